@@ -1,0 +1,91 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+
+namespace Charley.Knowledge;
+
+/// <summary>
+/// All medical content, loaded, validated and looked up by id. An instance exists only if the checker found no mistake.
+/// </summary>
+public sealed class KnowledgeBase
+{
+    private readonly FrozenDictionary<string, string> _aliases;
+    private readonly FrozenDictionary<string, Question> _questionOf;
+
+    internal KnowledgeBase(KnowledgeContent content)
+    {
+        Findings = ById(content.Findings, finding => finding.Id);
+        Questions = content.Questions;
+        Causes = ById(content.Causes, cause => cause.Id);
+        RedFlags = content.RedFlags;
+        Remedies = ById(content.Remedies, remedy => remedy.Id);
+        Medicines = content.Medicines;
+        Tests = ById(content.Tests, test => test.Id);
+        Guides = content.Guides;
+        Evidence = ById(content.Evidence, record => record.Id);
+        Urgency = content.Urgency ?? throw new ArgumentException("The knowledge has no urgency.yaml.", nameof(content));
+        Verdicts = content.Verdicts;
+        Scope = content.Scope;
+        _aliases = content.Findings
+            .SelectMany(finding => finding.Aliases.Select(alias => (alias, finding.Id)))
+            .ToFrozenDictionary(pair => pair.alias, pair => pair.Id, StringComparer.Ordinal);
+        _questionOf = content.Questions
+            .SelectMany(question => question.Findings.Select(finding => (finding, question)))
+            .ToFrozenDictionary(pair => pair.finding, pair => pair.question, StringComparer.Ordinal);
+    }
+
+    /// <summary>Findings by id.</summary>
+    public FrozenDictionary<string, Finding> Findings { get; }
+
+    /// <summary>Questions in the order of their files.</summary>
+    public ImmutableArray<Question> Questions { get; }
+
+    /// <summary>Causes by id.</summary>
+    public FrozenDictionary<string, Cause> Causes { get; }
+
+    /// <summary>Red flags in the order of their files.</summary>
+    public ImmutableArray<RedFlag> RedFlags { get; }
+
+    /// <summary>Remedies by id.</summary>
+    public FrozenDictionary<string, Remedy> Remedies { get; }
+
+    /// <summary>Medicines in the order of their files.</summary>
+    public ImmutableArray<Medicine> Medicines { get; }
+
+    /// <summary>Tests by id.</summary>
+    public FrozenDictionary<string, ClinicalTest> Tests { get; }
+
+    /// <summary>The guides.</summary>
+    public ImmutableArray<Guide> Guides { get; }
+
+    /// <summary>Evidence records by id.</summary>
+    public FrozenDictionary<string, EvidenceRecord> Evidence { get; }
+
+    /// <summary>Levels of urgency and the loss table.</summary>
+    public UrgencyPolicy Urgency { get; }
+
+    /// <summary>What became of every cause that the evidence names.</summary>
+    public ImmutableArray<Verdict> Verdicts { get; }
+
+    /// <summary>What must be covered.</summary>
+    public ImmutableArray<ScopeStatement> Scope { get; }
+
+    /// <summary>Loads the knowledge from its folder. See <see cref="Loading.KnowledgeLoader"/>.</summary>
+    /// <exception cref="KnowledgeException">The knowledge has a mistake; it lists all of them.</exception>
+    public static KnowledgeBase Load(string folder)
+    {
+        var result = Loading.KnowledgeLoader.Load(folder);
+        return result.Knowledge ?? throw new KnowledgeException(result.Issues);
+    }
+
+    /// <summary>The finding that an id or alias names, or null.</summary>
+    public Finding? FindingNamed(string idOrAlias) =>
+        Findings.TryGetValue(idOrAlias, out var finding) ? finding
+        : _aliases.TryGetValue(idOrAlias, out var id) ? Findings[id]
+        : null;
+
+    /// <summary>The question that asks a finding.</summary>
+    public Question QuestionThatAsks(string finding) => _questionOf[finding];
+
+    private static FrozenDictionary<string, T> ById<T>(IEnumerable<T> items, Func<T, string> id) =>
+        items.ToFrozenDictionary(id, StringComparer.Ordinal);
+}

@@ -1,0 +1,123 @@
+using System.Collections.Immutable;
+using Charley.Knowledge.Checking;
+using YamlDotNet.RepresentationModel;
+
+namespace Charley.Knowledge.Loading;
+
+/// <summary>The knowledge, or the mistakes that keep it from being loaded.</summary>
+/// <param name="Knowledge">The knowledge; null if there is any mistake.</param>
+/// <param name="Issues">Every mistake, in the order of files and lines.</param>
+public sealed record LoadResult(KnowledgeBase? Knowledge, IReadOnlyList<Issue> Issues);
+
+/// <summary>Reads and checks the knowledge folder. A broken knowledge base is never half-loaded.</summary>
+public static class KnowledgeLoader
+{
+    /// <summary>Reads every file below the folder; names all mistakes at once.</summary>
+    /// <param name="folder">The knowledge folder.</param>
+    public static LoadResult Load(string folder)
+    {
+        var reading = new Reading();
+        if (!Directory.Exists(folder))
+        {
+            reading.Add(new Place(folder, 1), "This knowledge folder does not exist; name the folder that holds causes/, findings/ and questions/.");
+            return new LoadResult(null, reading.Issues);
+        }
+
+        var files = new KnowledgeFiles(folder, reading);
+        var content = new KnowledgeContent(
+            files.Lists("findings", "a finding", FindingReaders.Finding),
+            files.Lists("questions", "a question", FindingReaders.Question),
+            files.Singles("causes", "the cause", CauseReader.Cause, cause => cause.Id),
+            files.Lists("red-flags", "a red flag", CareReaders.RedFlag),
+            files.Singles("remedies", "the remedy", CareReaders.Remedy, remedy => remedy.Id),
+            files.Lists("medicines", "a medicine", CareReaders.Medicine),
+            files.Lists("tests", "a test", CareReaders.Test),
+            files.Singles("guides", "the guide", PageReaders.Guide, guide => guide.Id),
+            files.Lists("evidence", "an evidence record", PageReaders.Evidence),
+            files.Single("urgency.yaml", "urgency.yaml", UrgencyReader.Policy),
+            files.List("verdicts.yaml", "a verdict", PageReaders.Verdict),
+            files.Single("scope.yaml", "scope.yaml", map => PageReaders.Scope(map).ToList()) is { } scope ? [.. scope] : []);
+        KnowledgeChecks.Run(content, reading);
+        return new LoadResult(reading.Issues.Count == 0 ? new KnowledgeBase(content) : null, reading.Issues);
+    }
+
+    private sealed class KnowledgeFiles(string folder, Reading reading)
+    {
+        public ImmutableArray<T> Lists<T>(string subfolder, string what, Func<MapReader, T> read) =>
+            [.. Files(subfolder).SelectMany(file => ReadList(file, what, read))];
+
+        public ImmutableArray<T> List<T>(string file, string what, Func<MapReader, T> read) =>
+            Present(file) ? [.. ReadList(file, what, read)] : [];
+
+        public ImmutableArray<T> Singles<T>(string subfolder, string what, Func<MapReader, T> read, Func<T, string> id)
+            where T : class
+        {
+            var items = ImmutableArray.CreateBuilder<T>();
+            foreach (var file in Files(subfolder))
+            {
+                if (reading.Parse(Path.Combine(folder, file), file) is not { } node)
+                {
+                    continue;
+                }
+
+                var item = read(new MapReader(node, file, what, reading));
+                var expected = Path.GetFileNameWithoutExtension(file);
+                if (!string.Equals(id(item), expected, StringComparison.Ordinal))
+                {
+                    reading.Add(new Place(file, 1), $"The id '{id(item)}' and the file name differ; name the file '{id(item)}.yaml' or mend the id.");
+                }
+
+                items.Add(item);
+            }
+
+            return items.ToImmutable();
+        }
+
+        public T? Single<T>(string file, string what, Func<MapReader, T> read)
+            where T : class =>
+            Present(file) && reading.Parse(Path.Combine(folder, file), file) is { } node
+                ? read(new MapReader(node, file, what, reading))
+                : null;
+
+        private bool Present(string file)
+        {
+            if (File.Exists(Path.Combine(folder, file)))
+            {
+                return true;
+            }
+
+            reading.Add(new Place(file, 1), "This file is missing.");
+            return false;
+        }
+
+        private IEnumerable<string> Files(string subfolder)
+        {
+            var path = Path.Combine(folder, subfolder);
+            if (!Directory.Exists(path))
+            {
+                reading.Add(new Place(subfolder, 1), "This folder is missing.");
+                return [];
+            }
+
+            return Directory.EnumerateFiles(path, "*.yaml", SearchOption.AllDirectories)
+                .Select(file => Path.GetRelativePath(folder, file).Replace('\\', '/'))
+                .Order(StringComparer.Ordinal);
+        }
+
+        private List<T> ReadList<T>(string file, string what, Func<MapReader, T> read)
+        {
+            if (reading.Parse(Path.Combine(folder, file), file) is not { } node)
+            {
+                return [];
+            }
+
+            if (node is YamlSequenceNode sequence)
+            {
+                return [.. sequence.Children.Select(child => read(new MapReader(child, file, what, reading)))];
+            }
+
+            reading.Add(new Place(file, MapReader.LineOf(node)), $"The file must be a list; each entry is {what}.");
+            return [];
+        }
+    }
+}
