@@ -8,6 +8,7 @@ namespace Charley.Knowledge;
 /// <param name="Do">What to do and by when.</param>
 /// <param name="FalseAlarm">Loss when this level is advised and not needed, in the units of the loss table.</param>
 /// <param name="Miss">Loss when this level is needed and less is advised, in the same units.</param>
+/// <param name="LookAgainDays">After how many days to look again if nothing changes; null where help comes first.</param>
 /// <param name="Basis">What the two losses rest on.</param>
 public sealed record UrgencyLevel(
     Urgency Urgency,
@@ -15,6 +16,7 @@ public sealed record UrgencyLevel(
     string Do,
     double FalseAlarm,
     double Miss,
+    int? LookAgainDays,
     Basis Basis)
 {
     /// <summary>

@@ -180,7 +180,7 @@ internal sealed class MapReader
     }
 
     public MapReader? OptionalMap(string field) =>
-        Take(field) is { } node ? new MapReader(node, Place.File, $"'{field}' of {_what}", Reading) : null;
+        Take(field) is { } node && !(node is YamlScalarNode scalar && IsNull(scalar)) ? new MapReader(node, Place.File, $"'{field}' of {_what}", Reading) : null;
 
     public MapReader? Map(string field)
     {

@@ -33,6 +33,7 @@ internal static class UrgencyReader
             map.Text("do"),
             map.Number("false-alarm"),
             map.Number("miss"),
+            map.OptionalInteger("look-again-days"),
             map.Basis("The level"));
         map.Done();
         return map.Reading.Remember(level, map.Place);
