@@ -1,0 +1,111 @@
+using System.Collections.Immutable;
+
+namespace Charley.Inference;
+
+/// <summary>A validated noisy-OR network: nodes in topological order, immutable, shareable between threads.</summary>
+public sealed class NoisyOrNetwork
+{
+    private readonly Dictionary<string, int> _indexById;
+
+    private NoisyOrNetwork(ImmutableArray<NoisyOrNode> nodes, Dictionary<string, int> indexById)
+    {
+        Nodes = nodes;
+        _indexById = indexById;
+        Topology = new Topology(nodes);
+    }
+
+    /// <summary>The nodes, every parent and gate before its children. A node is named by its index everywhere else.</summary>
+    public ImmutableArray<NoisyOrNode> Nodes { get; }
+
+    /// <summary>The links once more, as flat arrays for the engine.</summary>
+    internal Topology Topology { get; }
+
+    /// <summary>Builds a network, or says which node is wrong and why.</summary>
+    /// <param name="nodes">The nodes in topological order.</param>
+    /// <returns>The network; <paramref name="nodes"/> is copied.</returns>
+    /// <exception cref="ArgumentException">
+    /// A number is not within 0 and 1, an id is empty or used twice, a parent is named twice, or a parent or gate
+    /// does not come earlier in the list. The message names the node.
+    /// </exception>
+    public static NoisyOrNetwork Create(IReadOnlyList<NoisyOrNode> nodes)
+    {
+        ArgumentNullException.ThrowIfNull(nodes);
+        var indexById = new Dictionary<string, int>(nodes.Count, StringComparer.Ordinal);
+        for (var i = 0; i < nodes.Count; i++)
+        {
+            var node = nodes[i];
+            if (node is null || string.IsNullOrEmpty(node.Id))
+            {
+                throw new ArgumentException($"Node number {i} has no id.", nameof(nodes));
+            }
+
+            if (!indexById.TryAdd(node.Id, i))
+            {
+                throw new ArgumentException($"Node '{node.Id}' appears twice.", nameof(nodes));
+            }
+
+            var problem = ProblemWith(node, i);
+            if (problem is not null)
+            {
+                throw new ArgumentException($"Node '{node.Id}': {problem}", nameof(nodes));
+            }
+        }
+
+        return new NoisyOrNetwork([.. nodes], indexById);
+    }
+
+    /// <summary>Index of the node called <paramref name="id"/>.</summary>
+    /// <param name="id">The node's id.</param>
+    /// <returns>Its index in <see cref="Nodes"/>.</returns>
+    /// <exception cref="KeyNotFoundException">There is no such node; the message names the id.</exception>
+    public int IndexOf(string id) =>
+        _indexById.TryGetValue(id, out var index) ? index : throw new KeyNotFoundException($"The network has no node '{id}'.");
+
+    /// <summary>Index of the node called <paramref name="id"/>, if there is one.</summary>
+    /// <param name="id">The node's id.</param>
+    /// <param name="index">Its index in <see cref="Nodes"/>, or 0.</param>
+    /// <returns>Whether the node exists.</returns>
+    public bool TryIndexOf(string id, out int index) => _indexById.TryGetValue(id, out index);
+
+    private static string? ProblemWith(NoisyOrNode node, int index)
+    {
+        if (!IsProbability(node.Leak))
+        {
+            return $"the leak {node.Leak:R} is not within 0 and 1.";
+        }
+
+        if (node.Gate is { } gate && (gate < 0 || gate >= index))
+        {
+            return $"the gate {gate} does not come earlier in the list.";
+        }
+
+        if (node.Parents.IsDefault)
+        {
+            return "the parents are not set; use an empty list for a root.";
+        }
+
+        var seen = new HashSet<int>();
+        foreach (var link in node.Parents)
+        {
+            if (link.Parent < 0 || link.Parent >= index)
+            {
+                return $"the parent {link.Parent} does not come earlier in the list.";
+            }
+
+            if (!IsProbability(link.Strength))
+            {
+                return $"the strength {link.Strength:R} of parent {link.Parent} is not within 0 and 1.";
+            }
+
+            if (!seen.Add(link.Parent))
+            {
+                return $"the parent {link.Parent} is named twice.";
+            }
+        }
+
+        return null;
+    }
+
+    // Written so that NaN fails.
+    private static bool IsProbability(double value) => value >= 0 && value <= 1;
+}

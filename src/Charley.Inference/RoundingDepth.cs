@@ -1,0 +1,38 @@
+namespace Charley.Inference;
+
+/// <summary>
+/// Counts the roundings on the longest path from the network's numbers to a total. With only additions and multiplications of
+/// non-negative numbers, d roundings give a relative error of at most about d * 2^-53 (Higham, Accuracy and Stability of Numerical
+/// Algorithms, section 3.1).
+/// </summary>
+internal static class RoundingDepth
+{
+    /// <summary>Relative error of one rounding: 2^-53.</summary>
+    public const double UnitRoundoff = 1.1102230246251565e-16;
+
+    // Gathering one tree vertex: at most six roundings in a chain, forwards, and as many on the way back.
+    private const int PerPeel = 12;
+
+    // Folding a known link into a weight: rounding 1 - strength, multiplying, adding.
+    private const int PerKnownLink = 3;
+
+    // Loading a vertex's weights, splitting and summing, forwards and backwards.
+    private const int PerStep = 16;
+
+    // One edge firing, forwards and backwards, with the rounding of 1 - strength.
+    private const int PerFire = 6;
+
+    // Sums of products are split into blocks of at most 64 terms per lane.
+    private const int SumBlock = 64 + LaneKernels.Width;
+
+    public static long Of(Topology topology, Reduction reduction, SweepPlan plan)
+    {
+        long known = 0;
+        foreach (var edge in topology.Edges)
+        {
+            known += reduction.States[edge.Child] != NodeState.Unknown || reduction.States[edge.Parent] != NodeState.Unknown ? PerKnownLink : 0;
+        }
+
+        return known + (PerPeel * reduction.Peels.Count) + (PerStep * plan.Steps.Count) + (PerFire * plan.Fires.Count) + SumBlock + plan.PeakBits;
+    }
+}

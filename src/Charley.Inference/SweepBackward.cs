@@ -1,0 +1,278 @@
+using System.Runtime.Intrinsics;
+
+namespace Charley.Inference;
+
+/// <summary>
+/// Runs a plan backwards with the transposed steps and reads off, where the forward vector and the backward vector meet, the
+/// derivative of the logarithm of the total by every weight of every core vertex. Each reading is divided by the total as seen
+/// at the same place, so the scale of either vector does not matter.
+/// </summary>
+internal sealed class SweepBackward(Topology topology, int lanes)
+{
+    private double[] _after = [];
+    private double[] _before = [];
+    private double[] _branch = [];
+
+    public void Run(
+        SweepPlan plan, Reduction reduction, SweepForward forward, LaneWeights w, LaneWeights d, double[] contributions, CancellationToken ct)
+    {
+        var size = lanes << plan.PeakBits;
+        if (_after.Length < size)
+        {
+            _after = new double[size];
+            _before = new double[size];
+            _branch = new double[size];
+        }
+
+        _after.AsSpan(0, lanes).Fill(1);
+        for (var s = plan.Steps.Count - 1; s >= 0; s--)
+        {
+            ct.ThrowIfCancellationRequested();
+            var step = plan.Steps[s];
+            var from = forward.VectorBefore(plan, s);
+            var after = _after.AsSpan(0, lanes << step.BitsAfter);
+            var before = _before.AsSpan(0, from.Length);
+            switch (step.Kind)
+            {
+                case SweepStepKind.Open:
+                    Open(step, from, after, before, w, d);
+                    break;
+                case SweepStepKind.Fire:
+                    Fire(step, reduction, from, after, before, contributions);
+                    break;
+                case SweepStepKind.Shut:
+                    Shut(step, after, before);
+                    break;
+                case SweepStepKind.Settle:
+                    Settle(step, from, after, before, w, d);
+                    break;
+                case SweepStepKind.Eliminate:
+                    Eliminate(plan, reduction, step, from, after, before, w, d, contributions);
+                    break;
+                default:
+                    throw new InvalidOperationException("Not a step.");
+            }
+
+            Rescale(before);
+            (_after, _before) = (_before, _after);
+        }
+    }
+
+    private void Open(in SweepStep step, ReadOnlySpan<double> from, Span<double> after, Span<double> before, LaneWeights w, LaneWeights d)
+    {
+        Span<double> off = stackalloc double[lanes];
+        Span<double> on = stackalloc double[lanes];
+        off.Clear();
+        on.Clear();
+        LaneKernels.AddProducts(from, after[..from.Length], off);
+        LaneKernels.AddProducts(from, after[from.Length..], on);
+        VertexDerivatives.OfOpening(w, d, step.Vertex, step.IsSettled, off, on);
+        var opening = VertexWeights.OfOpening(w, step.Vertex, step.IsSettled);
+        LaneKernels.Scale(after[..from.Length], opening.Off, before);
+        LaneKernels.AddScaled(after[from.Length..], opening.On, before);
+    }
+
+    private void Fire(
+        in SweepStep step, Reduction reduction, ReadOnlySpan<double> from, ReadOnlySpan<double> after, Span<double> before, double[] contributions)
+    {
+        var edge = topology.Edges[step.Edge];
+        after.CopyTo(before);
+        foreach (var pair in new BitPairs(before.Length, step.OtherBit, step.Bit, lanes))
+        {
+            LaneKernels.FireBack(before.Slice(pair.Off, pair.Length), after.Slice(pair.On, pair.Length), edge.Fire, edge.Keep);
+        }
+
+        if (!reduction.IsPresentTarget(edge.Child))
+        {
+            return;
+        }
+
+        Span<double> fired = stackalloc double[lanes];
+        Span<double> all = stackalloc double[lanes];
+        fired.Clear();
+        all.Clear();
+        LaneKernels.AddProducts(from, before, all);
+        foreach (var pair in new BitPairs(before.Length, step.OtherBit, step.Bit, lanes))
+        {
+            LaneKernels.AddProducts(from.Slice(pair.Off, pair.Length), after.Slice(pair.On, pair.Length), fired);
+            LaneKernels.AddProducts(from.Slice(pair.On, pair.Length), after.Slice(pair.On, pair.Length), fired);
+        }
+
+        for (var lane = 0; lane < lanes; lane++)
+        {
+            contributions[(edge.Parent * lanes) + lane] = edge.Fire * fired[lane] / all[lane];
+        }
+    }
+
+    private void Shut(in SweepStep step, ReadOnlySpan<double> after, Span<double> before)
+    {
+        after.CopyTo(before);
+        var gate = lanes << step.OtherBit;
+        foreach (var pair in new BitPairs(before.Length, step.Bit, lanes))
+        {
+            for (var i = 0; i < pair.Length; i++)
+            {
+                if (((pair.Off + i) & gate) == 0)
+                {
+                    before[pair.On + i] = before[pair.Off + i];
+                }
+            }
+        }
+    }
+
+    private void Settle(in SweepStep step, ReadOnlySpan<double> from, ReadOnlySpan<double> after, Span<double> before, LaneWeights w, LaneWeights d)
+    {
+        Span<double> sums = stackalloc double[3 * lanes];
+        sums.Clear();
+        var settling = VertexWeights.OfSettling(w, step.Vertex);
+        foreach (var pair in new BitPairs(before.Length, step.Bit, lanes))
+        {
+            var absent = after.Slice(pair.Off, pair.Length);
+            var present = after.Slice(pair.On, pair.Length);
+            Meet(from.Slice(pair.Off, pair.Length), from.Slice(pair.On, pair.Length), absent, present, sums);
+            LaneKernels.Scale(absent, settling.OffToAbsent, before.Slice(pair.Off, pair.Length));
+            LaneKernels.Scale(absent, settling.OnToAbsent, before.Slice(pair.On, pair.Length));
+            LaneKernels.AddScaled(present, settling.OnToPresent, before.Slice(pair.On, pair.Length));
+        }
+
+        VertexDerivatives.OfSettling(w, d, step.Vertex, sums);
+    }
+
+    private void Eliminate(
+        SweepPlan plan, Reduction reduction, in SweepStep step, ReadOnlySpan<double> from, ReadOnlySpan<double> after, Span<double> before, LaneWeights w, LaneWeights d, double[] contributions)
+    {
+        var present = _branch.AsSpan(0, after.Length);
+        after.CopyTo(present);
+        Span<double> fired = stackalloc double[lanes];
+        fired.Clear();
+        FireBack(plan, reduction, step, from, present, fired);
+        Span<double> sums = stackalloc double[3 * lanes];
+        sums.Clear();
+        if (step.Bit < 0)
+        {
+            var off = sums[..lanes];
+            var on = sums[lanes..(2 * lanes)];
+            LaneKernels.AddProducts(from, after, off);
+            LaneKernels.AddProducts(from, present, on);
+            var opening = VertexWeights.OfOpening(w, step.Vertex, settled: true);
+            VertexDerivatives.OfOpening(w, d, step.Vertex, settled: true, off, on);
+            VertexDerivatives.Contribution(w, step.Vertex, opening, off, on, fired, contributions);
+            LaneKernels.Scale(after, opening.Off, before);
+            LaneKernels.AddScaled(present, opening.On, before);
+            return;
+        }
+
+        var settling = step.IsSettled ? VertexWeights.AlreadySettled : VertexWeights.OfSettling(w, step.Vertex);
+        foreach (var pair in new BitPairs(before.Length, step.Bit, lanes))
+        {
+            var target = pair.Rank * pair.Length;
+            var ifAbsent = after.Slice(target, pair.Length);
+            var ifPresent = present.Slice(target, pair.Length);
+            Meet(from.Slice(pair.Off, pair.Length), from.Slice(pair.On, pair.Length), ifAbsent, ifPresent, sums);
+            LaneKernels.Scale(ifAbsent, settling.OffToAbsent, before.Slice(pair.Off, pair.Length));
+            LaneKernels.Scale(ifAbsent, settling.OnToAbsent, before.Slice(pair.On, pair.Length));
+            LaneKernels.AddScaled(ifPresent, settling.OnToPresent, before.Slice(pair.On, pair.Length));
+        }
+
+        VertexDerivatives.Contribution(w, step.Vertex, settling, sums, fired, contributions);
+        if (!step.IsSettled)
+        {
+            VertexDerivatives.OfSettling(w, d, step.Vertex, sums);
+        }
+    }
+
+    // Goes back through the edges, and where one ends in a target sums "this one fired and no target edge before it did".
+    private void FireBack(
+        SweepPlan plan, Reduction reduction, in SweepStep step, ReadOnlySpan<double> from, Span<double> present, Span<double> fired)
+    {
+        Span<double> one = stackalloc double[lanes];
+        for (var f = step.FireCount - 1; f >= 0; f--)
+        {
+            var fire = plan.Fires[step.FirstFire + f];
+            var edge = topology.Edges[fire.Edge];
+            if (reduction.IsPresentTarget(edge.Child))
+            {
+                one.Clear();
+                FiredInto(step, fire.Bit, from, present, one);
+                var share = edge.Fire * QuietBefore(plan, reduction, step, f);
+                for (var lane = 0; lane < lanes; lane++)
+                {
+                    fired[lane] += share * one[lane];
+                }
+            }
+
+            foreach (var pair in new BitPairs(present.Length, fire.Bit, lanes))
+            {
+                LaneKernels.FireBack(present.Slice(pair.Off, pair.Length), present.Slice(pair.On, pair.Length), edge.Fire, edge.Keep);
+            }
+        }
+    }
+
+    private double QuietBefore(SweepPlan plan, Reduction reduction, in SweepStep step, int f)
+    {
+        var quiet = 1.0;
+        for (var i = 0; i < f; i++)
+        {
+            var edge = topology.Edges[plan.Fires[step.FirstFire + i].Edge];
+            quiet *= reduction.IsPresentTarget(edge.Child) ? edge.Keep : 1;
+        }
+
+        return quiet;
+    }
+
+    private void FiredInto(in SweepStep step, int bit, ReadOnlySpan<double> from, ReadOnlySpan<double> present, Span<double> sum)
+    {
+        if (step.Bit < 0)
+        {
+            foreach (var pair in new BitPairs(present.Length, bit, lanes))
+            {
+                var on = present.Slice(pair.On, pair.Length);
+                LaneKernels.AddProducts(from.Slice(pair.Off, pair.Length), on, sum);
+                LaneKernels.AddProducts(from.Slice(pair.On, pair.Length), on, sum);
+            }
+
+            return;
+        }
+
+        // The eliminated bit is still there in the forward vector: only its half where the vertex is on counts.
+        var stride = lanes << step.Bit;
+        var childMask = lanes << bit;
+        foreach (var pair in new BitPairs(from.Length, step.Bit, lanes))
+        {
+            var target = pair.Rank * stride;
+            if (childMask >= stride)
+            {
+                LaneKernels.AddProducts(from.Slice(pair.On, stride), present.Slice(target | childMask, stride), sum);
+                continue;
+            }
+
+            foreach (var inner in new BitPairs(stride, bit, lanes))
+            {
+                var on = present.Slice(target + inner.On, inner.Length);
+                LaneKernels.AddProducts(from.Slice(pair.On + inner.Off, inner.Length), on, sum);
+                LaneKernels.AddProducts(from.Slice(pair.On + inner.On, inner.Length), on, sum);
+            }
+        }
+    }
+
+    private void Meet(
+        ReadOnlySpan<double> off, ReadOnlySpan<double> on, ReadOnlySpan<double> absent, ReadOnlySpan<double> present, Span<double> sums)
+    {
+        LaneKernels.AddProducts(off, absent, sums[..lanes]);
+        LaneKernels.AddProducts(on, absent, sums[lanes..(2 * lanes)]);
+        LaneKernels.AddProducts(on, present, sums[(2 * lanes)..]);
+    }
+
+    private void Rescale(Span<double> vector)
+    {
+        var largest = LaneKernels.Largest(vector, lanes == 1);
+        Span<double> factors = stackalloc double[LaneKernels.Width];
+        for (var lane = 0; lane < LaneKernels.Width; lane++)
+        {
+            var value = largest.GetElement(lane);
+            factors[lane] = value > 0 ? Math.ScaleB(1, -Math.ILogB(value)) : 1;
+        }
+
+        LaneKernels.Scale(vector, Vector512.Create<double>(factors), vector);
+    }
+}

@@ -1,0 +1,67 @@
+using System.Runtime.InteropServices;
+
+namespace Charley.Inference;
+
+/// <summary>What a step of the sweep does to the vector over the open bits.</summary>
+internal enum SweepStepKind : byte
+{
+    /// <summary>Adds a bit for a vertex on top.</summary>
+    Open,
+
+    /// <summary>An edge fires from one open bit into another.</summary>
+    Fire,
+
+    /// <summary>An open bit shuts another while it is off.</summary>
+    Shut,
+
+    /// <summary>Turns what a bit has gathered into the value of its vertex.</summary>
+    Settle,
+
+    /// <summary>Splits on a vertex, lets the present branch fire into open bits, and sums the branches.</summary>
+    Eliminate,
+}
+
+/// <summary>One step of the sweep.</summary>
+/// <param name="Kind">What is done.</param>
+/// <param name="Vertex">To which vertex; for an edge, the child.</param>
+/// <param name="Bit">Place of the vertex's bit among the open ones before the step; -1 when it has none.</param>
+/// <param name="OtherBit">For an edge, the place of the parent's bit.</param>
+/// <param name="Edge">For an edge, its number.</param>
+/// <param name="IsSettled">Whether the bit already is (or, when opening, at once becomes) the vertex's value.</param>
+/// <param name="FirstFire">For an elimination, where its edges begin in <see cref="SweepPlan.Fires"/>.</param>
+/// <param name="FireCount">How many they are.</param>
+/// <param name="Bits">Number of open bits before the step.</param>
+[StructLayout(LayoutKind.Auto)]
+internal readonly record struct SweepStep(
+    SweepStepKind Kind, int Vertex, int Bit, int OtherBit, int Edge, bool IsSettled, int FirstFire, int FireCount, int Bits)
+{
+    /// <summary>Number of open bits after the step.</summary>
+    public int BitsAfter => Kind switch
+    {
+        SweepStepKind.Open => Bits + 1,
+        SweepStepKind.Eliminate => Bit < 0 ? Bits : Bits - 1,
+        SweepStepKind.Fire or SweepStepKind.Shut or SweepStepKind.Settle => Bits,
+        _ => throw new InvalidOperationException("Not a step."),
+    };
+}
+
+/// <summary>An edge that an elimination lets fire, and the place of the child's bit once the eliminated bit is gone.</summary>
+[StructLayout(LayoutKind.Auto)]
+internal readonly record struct SweepFire(int Edge, int Bit);
+
+/// <summary>The steps of a sweep, in order.</summary>
+internal sealed class SweepPlan
+{
+    public List<SweepStep> Steps { get; } = [];
+
+    public List<SweepFire> Fires { get; } = [];
+
+    /// <summary>Largest number of bits open at once.</summary>
+    public int PeakBits { get; set; }
+
+    /// <summary>Number of entries of all the vectors before and after the steps, for one lane.</summary>
+    public long StoredDoubles { get; set; }
+
+    /// <summary>Roughly the number of vector entries touched on the way forward; infinity when the plan was given up.</summary>
+    public double Cost { get; set; }
+}

@@ -1,0 +1,17 @@
+namespace Charley.Inference;
+
+/// <summary>Memory kept between calls, so that a calculation after the first allocates little more than its answer.</summary>
+internal sealed class Workspace(Topology topology)
+{
+    /// <summary>For the evidence as it is.</summary>
+    public LaneRun Single { get; } = new(topology, lanes: 1);
+
+    /// <summary>For variants of it.</summary>
+    public LaneRun Many { get; } = new(topology, LaneKernels.Width);
+
+    /// <summary>Weights of the evidence as it is, before trees are gathered.</summary>
+    public LaneWeights Base { get; } = new(topology.Count, lanes: 1);
+
+    /// <summary>Probability of the evidence without <see cref="Problem.Constant"/>.</summary>
+    public ScaledNumber NowTotal { get; set; }
+}
