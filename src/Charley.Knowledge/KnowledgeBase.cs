@@ -23,6 +23,7 @@ public sealed class KnowledgeBase
         Guides = content.Guides;
         Evidence = ById(content.Evidence, record => record.Id);
         Urgency = content.Urgency ?? throw new ArgumentException("The knowledge has no urgency.yaml.", nameof(content));
+        SafetyNet = content.SafetyNet;
         Verdicts = content.Verdicts;
         Scope = content.Scope;
         _aliases = content.Findings
@@ -62,6 +63,9 @@ public sealed class KnowledgeBase
 
     /// <summary>Levels of urgency and the loss table.</summary>
     public UrgencyPolicy Urgency { get; }
+
+    /// <summary>What must bring anyone back at once, whatever the answer was.</summary>
+    public ImmutableArray<Statement> SafetyNet { get; }
 
     /// <summary>What became of every cause that the evidence names.</summary>
     public ImmutableArray<Verdict> Verdicts { get; }

@@ -14,5 +14,6 @@ internal sealed record KnowledgeContent(
     ImmutableArray<Guide> Guides,
     ImmutableArray<EvidenceRecord> Evidence,
     UrgencyPolicy? Urgency,
+    ImmutableArray<Statement> SafetyNet,
     ImmutableArray<Verdict> Verdicts,
     ImmutableArray<ScopeStatement> Scope);

@@ -68,7 +68,7 @@ internal static class NumberChecks
     private static void Policy(UrgencyPolicy policy, Reading reading)
     {
         var place = reading.PlaceOf(policy);
-        Between(policy.SureOfFirstCause, 0, 1, "'sure-of-first-cause'", place, reading);
+        Between(policy.NeedWhenFlagFires, 0, 1, "'need-when-flag-fires'", place, reading);
         Between(policy.NamedFrom, 0, 1, "'named-from'", place, reading);
         Between(policy.SeriousNamedFrom, 0, 1, "'serious-named-from'", place, reading);
         foreach (var level in policy.Levels.Where(level => level.FalseAlarm < 0 || level.Miss < 0))

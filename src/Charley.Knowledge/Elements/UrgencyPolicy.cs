@@ -28,9 +28,9 @@ public sealed record UrgencyLevel(
 
 /// <summary>The explicit loss table: what wrong urgency, wrong causes and questions cost a person.</summary>
 /// <param name="Levels">All levels in rising order.</param>
-/// <param name="WrongFirstCause">Loss when the cause named first is not the one at work.</param>
+/// <param name="WrongChance">Loss per unit of Brier score of the chances shown: what a wrong picture of the causes costs.</param>
 /// <param name="QuestionBurden">Loss of one more question of burden 1.</param>
-/// <param name="SureOfFirstCause">Chance of the first cause from which more certainty is worth nothing.</param>
+/// <param name="NeedWhenFlagFires">Chance that a level is really needed when a red flag demands it.</param>
 /// <param name="MostQuestions">The interview ends after this many adaptive questions, whatever they would still bring.</param>
 /// <param name="FewestQuestions">The interview asks at least this many adaptive questions while any are open.</param>
 /// <param name="NamedFrom">Chance from which a cause is named among the likely ones.</param>
@@ -38,9 +38,9 @@ public sealed record UrgencyLevel(
 /// <param name="Basis">What these numbers rest on.</param>
 public sealed record UrgencyPolicy(
     ImmutableArray<UrgencyLevel> Levels,
-    double WrongFirstCause,
+    double WrongChance,
     double QuestionBurden,
-    double SureOfFirstCause,
+    double NeedWhenFlagFires,
     int MostQuestions,
     int FewestQuestions,
     double NamedFrom,

@@ -30,6 +30,9 @@ internal static class PartReaders
     public static ImmutableArray<Statement> Statements(this MapReader map, string field) =>
         [.. map.Maps(field).Select(inner => ReadStatement(inner, field))];
 
+    /// <summary>A statement that is an entry of a list file.</summary>
+    public static Statement WholeStatement(MapReader map) => ReadStatement(map, "the file");
+
     public static Quantity Quantity(this MapReader map, string field) =>
         map.Map(field) is { } inner ? ReadQuantity(inner, field) : Nothing;
 

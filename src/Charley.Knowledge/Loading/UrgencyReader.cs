@@ -13,9 +13,9 @@ internal static class UrgencyReader
 
         var policy = new UrgencyPolicy(
             [.. levels],
-            map.Number("wrong-first-cause"),
+            map.Number("wrong-chance"),
             map.Number("question-burden"),
-            map.Number("sure-of-first-cause"),
+            map.Number("need-when-flag-fires"),
             map.OptionalInteger("most-questions") ?? 0,
             map.OptionalInteger("fewest-questions") ?? 0,
             map.Number("named-from"),

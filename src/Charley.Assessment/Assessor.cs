@@ -1,0 +1,167 @@
+using System.Collections.Immutable;
+using Charley.Assessment.Cases;
+using Charley.Assessment.Differential;
+using Charley.Assessment.Interviews;
+using Charley.Assessment.Model;
+using Charley.Assessment.Plans;
+using Charley.Assessment.Resources;
+using Charley.Assessment.Triage;
+using Charley.Knowledge;
+using Charley.Knowledge.Conditions;
+
+namespace Charley.Assessment;
+
+/// <summary>Answers a case: urgency, causes with reasons, plan, next questions. Pure: the same case gives the same answer.</summary>
+/// <param name="models">The models by person.</param>
+public sealed class Assessor(PersonModels models)
+{
+    /// <summary>Causes shown at most; beyond these the chances are small and the page long.</summary>
+    private const int MostCauses = 8;
+
+    /// <summary>Chance from which a cause is listed at all; what is named as likely is decided in the knowledge.</summary>
+    private const double ListedFrom = 0.01;
+
+    /// <summary>The causes whose tests and questions go to the doctor with the person.</summary>
+    private const int CausesForDoctor = 4;
+
+    private const int MostTests = 8;
+    private const int MostDoctorQuestions = 6;
+
+    private readonly Triager _triager = new(models);
+    private readonly Interviewer _interviewer = new(models);
+
+    /// <summary>The full answer to a case.</summary>
+    public AssessmentResult Assess(PersonCase subject, CancellationToken cancellation = default)
+    {
+        var knowledge = models.Knowledge;
+        var advice = _triager.Decide(subject, cancellation);
+        var chances = Chances(subject, cancellation);
+        var flags = RedFlagRules.Firing(knowledge, subject);
+        var listed = Listed(chances, advice);
+        var weights = AnswerWeights.For(models.For(subject.Person), knowledge, subject, listed, cancellation);
+        var plan = Planner.Make(knowledge, subject, chances, flags);
+        var level = knowledge.Urgency[advice.Urgency];
+        return new AssessmentResult(
+            advice.Urgency,
+            level.Name,
+            level.Do,
+            level.LookAgainDays,
+            [.. advice.Reasons.Select(Reason)],
+            [.. listed.Select((chance, index) => CauseOf(chance, weights[index]))],
+            Feared(subject, chances, listed),
+            plan.Offered,
+            plan.Withheld,
+            Doctor(listed, flags),
+            Next(subject, cancellation),
+            SafetyNet(listed));
+    }
+
+    /// <summary>The chances of all possible causes, the one most likely at work first.</summary>
+    public ImmutableArray<CauseChance> Chances(PersonCase subject, CancellationToken cancellation = default)
+    {
+        var model = models.For(subject.Person);
+        var posterior = model.Engine.Query(model.EvidenceFrom(subject.AllAnswers), model.ComplaintNodes.AsSpan(), cancellation);
+        return
+        [
+            .. CauseChances.From(model, posterior.Beliefs)
+                .OrderByDescending(chance => chance.Acting)
+                .ThenBy(chance => chance.Cause.Id, StringComparer.Ordinal),
+        ];
+    }
+
+    /// <summary>A serious name is not listed while it is very unlikely, unless it is why the urgency was raised.</summary>
+    private ImmutableArray<CauseChance> Listed(ImmutableArray<CauseChance> chances, UrgencyAdvice advice)
+    {
+        var urgent = advice.Reasons.OfType<UrgencyReason.Likely>().Select(reason => reason.Cause.Id)
+            .Concat(advice.Reasons.OfType<UrgencyReason.Flag>().SelectMany(reason => reason.Rule.Causes))
+            .ToHashSet(StringComparer.Ordinal);
+        return
+        [
+            .. chances
+                .Where(chance => chance.Acting >= ListedFrom
+                    && (!chance.Cause.Serious || chance.Acting >= models.Knowledge.Urgency.SeriousNamedFrom || urgent.Contains(chance.Cause.Id)))
+                .Take(MostCauses),
+        ];
+    }
+
+    private static ReasonResult Reason(UrgencyReason reason) => reason switch
+    {
+        UrgencyReason.Flag flag => new ReasonResult(
+            flag.Rule.Id, null, flag.Urgency, flag.Rule.Title, Cited.From(flag.Rule.Why), flag.Rule.Do, flag.Rule.NotACramp),
+        UrgencyReason.Likely likely => new ReasonResult(
+            null,
+            likely.Cause.Id,
+            likely.Urgency,
+            Sentences.LikelyCause(likely.Cause.Name, NaturalFrequency.Say(likely.Chance)),
+            Cited.From(likely.Cause.Summary),
+            null,
+            NotACramp: false),
+        _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, "Unknown kind of reason."),
+    };
+
+    private static CauseResult CauseOf(CauseChance chance, ImmutableArray<AnswerWeight> weights) => new(
+        chance.Cause.Id,
+        chance.Cause.Name,
+        chance.Acting,
+        chance.Present,
+        NaturalFrequency.Say(chance.Acting),
+        chance.Cause.Urgency,
+        Cited.From(chance.Cause.Summary),
+        Cited.From(chance.Cause.Mechanism),
+        Cited.From(chance.Cause.Expect),
+        [.. weights.Where(weight => weight.Weight > 0).OrderByDescending(weight => weight.Weight)],
+        [.. weights.Where(weight => weight.Weight < 0).OrderBy(weight => weight.Weight)]);
+
+    private ImmutableArray<FearedResult> Feared(PersonCase subject, ImmutableArray<CauseChance> chances, ImmutableArray<CauseChance> listed) =>
+    [
+        .. chances
+            .Where(chance => chance.Cause.Feared is { } feared
+                && (feared.When is null || feared.When.Holds(subject.Facts))
+                && chance.Present < models.Knowledge.Urgency.SeriousNamedFrom
+                && !listed.Contains(chance))
+            .Select(chance => new FearedResult(
+                chance.Cause.Id,
+                chance.Cause.Name,
+                chance.Present,
+                NaturalFrequency.Say(chance.Present),
+                Cited.From(chance.Cause.Feared!.Why))),
+    ];
+
+    private DoctorResult Doctor(ImmutableArray<CauseChance> listed, ImmutableArray<RedFlag> flags)
+    {
+        var causes = flags.SelectMany(flag => flag.Causes).Select(id => models.Knowledge.Causes[id])
+            .Concat(listed.Select(chance => chance.Cause))
+            .DistinctBy(cause => cause.Id, StringComparer.Ordinal)
+            .Take(CausesForDoctor)
+            .ToList();
+        return new DoctorResult(
+            [
+                .. causes.SelectMany(cause => cause.Doctor.Tests)
+                    .Distinct(StringComparer.Ordinal)
+                    .Take(MostTests)
+                    .Select(id => models.Knowledge.Tests[id])
+                    .Select(test => new TestResult(test.Id, test.Name, Cited.From(test.What))),
+            ],
+            [.. causes.SelectMany(cause => cause.Doctor.Questions).Distinct(StringComparer.Ordinal).Take(MostDoctorQuestions)]);
+    }
+
+    private ImmutableArray<NextQuestionResult> Next(PersonCase subject, CancellationToken cancellation)
+    {
+        var step = _interviewer.Next(subject, cancellation);
+        return
+        [
+            .. step.Questions.Select(valued => new NextQuestionResult(
+                valued.Question.Id,
+                valued.Question.Text,
+                valued.Question.Stage,
+                valued.Question.Stage == QuestionStage.Adaptive ? valued.Value : null)),
+        ];
+    }
+
+    private ImmutableArray<CitedText> SafetyNet(ImmutableArray<CauseChance> listed) =>
+    [
+        .. listed.Take(CausesForDoctor).SelectMany(chance => chance.Cause.Watch).Select(Cited.From)
+            .Concat(models.Knowledge.SafetyNet.Select(Cited.From))
+            .DistinctBy(statement => statement.Text, StringComparer.Ordinal),
+    ];
+}

@@ -1,0 +1,39 @@
+using Charley.Assessment.Cases;
+using Charley.Knowledge;
+using Charley.Knowledge.Conditions;
+
+namespace Charley.Assessment.Interviews;
+
+/// <summary>Which questions fit the person and are not answered yet.</summary>
+public static class OpenQuestions
+{
+    /// <summary>The question about the complaint itself, which is known before an interview starts.</summary>
+    private static readonly IReadOnlyList<string> Known = ComplaintFindings.All;
+
+    /// <summary>Whether the question fits the person and the answers so far.</summary>
+    /// <remarks>
+    /// A red-flag question is put unless it certainly does not fit; others only if they certainly do, so that nobody is asked
+    /// for details of something not mentioned.
+    /// </remarks>
+    public static bool Fits(Question question, PersonCase subject)
+    {
+        var truth = question.When?.Evaluate(subject.Facts) ?? Truth.True;
+        return question.Stage == QuestionStage.RedFlags ? truth != Truth.False : truth == Truth.True;
+    }
+
+    /// <summary>Whether the question was asked already, with whatever answer.</summary>
+    public static bool IsAsked(Question question, PersonCase subject) =>
+        question.Findings.Any(finding => subject.Answers.ContainsKey(finding));
+
+    /// <summary>The open questions of a stage, in the order of their files.</summary>
+    public static IEnumerable<Question> Of(KnowledgeBase knowledge, QuestionStage stage, PersonCase subject) =>
+        knowledge.Questions.Where(question =>
+            question.Stage == stage
+            && !question.Findings.Any(finding => Known.Contains(finding, StringComparer.Ordinal))
+            && Fits(question, subject)
+            && !IsAsked(question, subject));
+
+    /// <summary>How many questions of a stage were asked.</summary>
+    public static int Asked(KnowledgeBase knowledge, QuestionStage stage, PersonCase subject) =>
+        knowledge.Questions.Count(question => question.Stage == stage && IsAsked(question, subject));
+}

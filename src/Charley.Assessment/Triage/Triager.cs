@@ -1,0 +1,72 @@
+using System.Collections.Immutable;
+using Charley.Assessment.Cases;
+using Charley.Assessment.Model;
+using Charley.Knowledge;
+
+namespace Charley.Assessment.Triage;
+
+/// <summary>
+/// Decides the urgency: the highest of the red flags that fire and of the causes whose chance passes their level's threshold.
+/// </summary>
+/// <remarks>
+/// More red flags never lower the urgency. Rules cannot be unmade by more signs. Chances could: a new sign may explain the
+/// complaint by another cause and so lower the chance of the first. Therefore each cause is judged by its highest chance over
+/// every way of disregarding (unknown) or denying (no) the warning signs that are present. With few signs these are few
+/// queries; with many signs a rule of the knowledge already gives the highest level and none is needed.
+/// </remarks>
+/// <param name="models">The models by person.</param>
+public sealed class Triager(PersonModels models)
+{
+    private static readonly Answer[] Stances = [Answer.Yes, Answer.Unknown, Answer.No];
+
+    /// <summary>The urgency of a case.</summary>
+    public UrgencyAdvice Decide(PersonCase subject, CancellationToken cancellation = default)
+    {
+        var flags = RedFlagRules.Firing(models.Knowledge, subject);
+        var byRule = flags.IsEmpty ? Urgency.SelfCare : flags[0].Urgency;
+        var likely = byRule == Urgency.EmergencyNow
+            ? []
+            : Likely(subject, cancellation).OrderByDescending(reason => reason.Urgency).ThenByDescending(reason => reason.Chance).ToList();
+        ImmutableArray<UrgencyReason> reasons =
+        [
+            .. flags.Select(flag => (UrgencyReason)new UrgencyReason.Flag(flag))
+                .Concat(likely)
+                .Where(reason => reason.Urgency > Urgency.SelfCare)
+                .OrderByDescending(reason => reason.Urgency),
+        ];
+        return new UrgencyAdvice(reasons.IsEmpty ? Urgency.SelfCare : reasons[0].Urgency, reasons);
+    }
+
+    private IEnumerable<UrgencyReason.Likely> Likely(PersonCase subject, CancellationToken cancellation)
+    {
+        var highest = new Dictionary<string, CauseChance>(StringComparer.Ordinal);
+        var model = models.For(subject.Person);
+        foreach (var variant in Variants(subject, RedFlagRules.SignsPresent(models.Knowledge, subject).AsMemory()))
+        {
+            var posterior = model.Engine.Query(model.EvidenceFrom(variant.AllAnswers), model.ComplaintNodes.AsSpan(), cancellation);
+            foreach (var chance in CauseChances.From(model, posterior.Beliefs))
+            {
+                if (!highest.TryGetValue(chance.Cause.Id, out var best) || chance.ForUrgency > best.ForUrgency)
+                {
+                    highest[chance.Cause.Id] = chance;
+                }
+            }
+        }
+
+        return highest.Values
+            .Where(chance => chance.Cause.Urgency > Urgency.SelfCare
+                && chance.ForUrgency >= models.Knowledge.Urgency[chance.Cause.Urgency].Threshold)
+            .Select(chance => new UrgencyReason.Likely(chance.Cause, chance.ForUrgency));
+    }
+
+    /// <summary>The case under every stance towards the signs present: 3 to the power of their number.</summary>
+    private static IEnumerable<PersonCase> Variants(PersonCase subject, ReadOnlyMemory<string> signs)
+    {
+        if (signs.IsEmpty)
+        {
+            return [subject];
+        }
+
+        return Stances.SelectMany(stance => Variants(subject.With(signs.Span[0], stance), signs[1..]));
+    }
+}
