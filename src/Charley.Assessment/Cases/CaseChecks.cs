@@ -35,8 +35,17 @@ public static class CaseChecks
 
         var checkedCase = new PersonCase(person, complaints, answers);
         problems.AddRange(Contradictions(checkedCase, knowledge));
-        return problems.Count == 0 ? (checkedCase, problems) : (null, problems);
+        return problems.Count == 0 ? (WithImpliedAnswers(checkedCase, knowledge), problems) : (null, problems);
     }
+
+    /// <summary>Of a question with one answer, the option given says no to the others.</summary>
+    public static PersonCase WithImpliedAnswers(PersonCase subject, KnowledgeBase knowledge) =>
+        subject.With(knowledge.Questions
+            .Where(question => question.Type == QuestionType.OneOf
+                && question.Findings.Any(finding => subject.Facts.AnswerTo(finding) == Answer.Yes))
+            .SelectMany(question => question.Findings)
+            .Where(finding => subject.Facts.AnswerTo(finding) == Answer.Unknown)
+            .Select(finding => KeyValuePair.Create(finding, Answer.No)));
 
     /// <summary>Answers that cannot be true together, each named with the findings concerned.</summary>
     public static IEnumerable<CaseProblem> Contradictions(PersonCase subject, KnowledgeBase knowledge)
