@@ -1,0 +1,78 @@
+using Charley.Diary.Resources;
+using Charley.Diary.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Charley.Diary;
+
+/// <summary>Brings the database into the state that this program needs.</summary>
+/// <param name="location">Where it is.</param>
+/// <param name="contexts">Opens it.</param>
+/// <param name="time">The clock, for the names of backups.</param>
+public sealed class DiaryDatabase(DiaryLocation location, IDbContextFactory<DiaryContext> contexts, TimeProvider time)
+{
+    /// <summary>
+    /// Makes the database if there is none, checks it, and updates its tables. A SQLite file with data is copied beside
+    /// itself first. Several processes may do this at once.
+    /// </summary>
+    /// <exception cref="DiaryUnavailableException">It can't be used; the message says what to do.</exception>
+    public async Task OpenAsync(CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            switch (location)
+            {
+                case DiaryLocation.SqliteFile file:
+                    await OpenFileAsync(new SqliteUpkeep(file), cancellationToken);
+                    break;
+                default:
+                    await MigrateAsync(static () => { }, cancellationToken);
+                    break;
+            }
+        }
+        catch (Exception failure) when (StorageFailures.Explain(failure, location) is { } message)
+        {
+            throw new DiaryUnavailableException(message, failure);
+        }
+    }
+
+    private async Task OpenFileAsync(SqliteUpkeep upkeep, CancellationToken cancellationToken)
+    {
+        upkeep.CreateIfMissing();
+        upkeep.Check();
+        using (await upkeep.LockAsync(time, cancellationToken))
+        {
+            upkeep.ClearAbandonedLock();
+            await MigrateAsync(() => upkeep.BackUp(time.Now()), cancellationToken);
+        }
+    }
+
+    private async Task MigrateAsync(Action backUp, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var known = context.Database.GetMigrations().ToHashSet(StringComparer.Ordinal);
+        var applied = await AppliedAsync(context, cancellationToken);
+        if (!known.IsSupersetOf(applied))
+        {
+            throw new DiaryUnavailableException(Messages.Newer(location.ToString()));
+        }
+
+        if (known.IsSubsetOf(applied))
+        {
+            return;
+        }
+
+        if (applied.Count > 0)
+        {
+            backUp();
+        }
+
+        await context.Database.MigrateAsync(cancellationToken);
+    }
+
+    /// <summary>A PostgreSQL database that does not exist yet has no migrations; it is made while migrating.</summary>
+    private static async Task<IReadOnlyCollection<string>> AppliedAsync(
+        DiaryContext context, CancellationToken cancellationToken) =>
+        await context.Database.CanConnectAsync(cancellationToken)
+            ? [.. await context.Database.GetAppliedMigrationsAsync(cancellationToken)]
+            : [];
+}
