@@ -1,0 +1,60 @@
+using Charley.Assessment;
+using Charley.Assessment.Cases;
+using Microsoft.AspNetCore.Http.Metadata;
+
+namespace Charley.Web.Api;
+
+/// <summary>A case as programs send it.</summary>
+/// <param name="Age">Age in whole years, 0 to 120.</param>
+/// <param name="Sex">female or male.</param>
+/// <param name="Pregnant">Whether pregnant now; false if left out.</param>
+/// <param name="Complaint">Any of cramp, twitch, pain; at least one.</param>
+/// <param name="Findings">"yes", "no" or "unknown" (or true and false) by finding id; those left out are unknown.</param>
+internal sealed record AssessmentRequest(
+    int Age,
+    string Sex,
+    bool? Pregnant,
+    IReadOnlyList<string> Complaint,
+    IReadOnlyDictionary<string, string>? Findings);
+
+/// <summary>The stateless assessment: all answers in; urgency, causes, explanations, plan and next questions out.</summary>
+internal static class AssessmentsApi
+{
+    public static void MapAssessments(this IEndpointRouteBuilder api) =>
+        api.MapPost("/assessments", AssessAsync)
+            .WithName("assess")
+            .WithSummary(ApiTexts.AssessSummary)
+            .WithDescription(ApiTexts.AssessDescription)
+            .WithMetadata(new AcceptsMetadata(["application/json"], typeof(AssessmentRequest)))
+            .ProducesProblem(StatusCodes.Status413PayloadTooLarge)
+            .ProducesProblem(StatusCodes.Status415UnsupportedMediaType);
+
+    private static async Task<Results<JsonHttpResult<AssessmentResult>, ValidationProblem, ProblemHttpResult>> AssessAsync(
+        HttpContext context, KnowledgeBase knowledge, Assessor assessor, CancellationToken cancellation)
+    {
+        // Only JSON: a page of another site can send forms and plain text without asking, but not JSON.
+        if (!context.Request.HasJsonContentType())
+        {
+            return TypedResults.Problem(
+                statusCode: StatusCodes.Status415UnsupportedMediaType, title: ApiTexts.NotJsonTitle, detail: ApiTexts.NotJsonType);
+        }
+
+        var (input, problems) = await CaseReader.ReadAsync(context.Request.Body, cancellation);
+        if (problems.Count > 0)
+        {
+            return Refuse(problems);
+        }
+
+        var (subject, mistakes) = CaseChecks.Check(input, knowledge);
+        return subject is null
+            ? Refuse(mistakes)
+            : TypedResults.Json(assessor.Assess(subject, cancellation), Assessment.Json.AssessmentJson.Options);
+    }
+
+    private static ValidationProblem Refuse(IReadOnlyList<CaseProblem> problems) =>
+        TypedResults.ValidationProblem(
+            problems
+                .GroupBy(problem => problem.Field, StringComparer.Ordinal)
+                .ToDictionary(group => group.Key, group => group.Select(problem => problem.Message).ToArray(), StringComparer.Ordinal),
+            title: ApiTexts.RefusedTitle);
+}

@@ -1,0 +1,77 @@
+using Charley.Assessment;
+using Charley.Assessment.Interviews;
+using Charley.Assessment.Model;
+using Charley.Diary;
+using Charley.Web.Api;
+using Charley.Web.Assets;
+using Charley.Web.Pages;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.ResponseCompression;
+using Microsoft.Extensions.Logging;
+
+namespace Charley.Web;
+
+/// <summary>The pages and the HTTP API as one web application.</summary>
+public static class CharleyWeb
+{
+    /// <summary>Builds the application; the caller starts it.</summary>
+    public static WebApplication Build(CharleyWebOptions options)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.WebHost.UseUrls([.. options.Urls]);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = RequestLimits.AnyBody;
+        });
+
+        // The server's own request log would name pages together with times; only what goes wrong is worth keeping.
+        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+
+        AddServices(builder.Services, options);
+        var app = builder.Build();
+        UsePipeline(app);
+        return app;
+    }
+
+    private static void AddServices(IServiceCollection services, CharleyWebOptions options)
+    {
+        services.AddSingleton(options.Knowledge);
+        services.AddSingleton<PersonModels>();
+        services.AddSingleton<Assessor>();
+        services.AddSingleton<Interviewer>();
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton<EmbeddedAssets>();
+        services.AddDiary(options.Database);
+        services.AddHostedService<DiaryOpening>();
+        services.AddHostAllowList(options.Hosts);
+        services.AddFormProtection();
+        services.AddCharleyApi();
+        services.AddCharleyPages();
+        services.AddResponseCompression(compression =>
+            compression.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "image/svg+xml", "application/problem+json"]);
+
+        var keys = services.AddDataProtection().SetApplicationName("Charley");
+        if (options.KeysFolder is { } folder)
+        {
+            keys.PersistKeysToFileSystem(new DirectoryInfo(folder));
+        }
+    }
+
+    private static void UsePipeline(WebApplication app)
+    {
+        app.UseHostFiltering();
+        app.UseResponseCompression();
+        app.UseSecurityHeaders();
+        app.UseCalmErrors();
+        app.UseRequestLocalization();
+        app.UseRouting();
+        app.UseAntiforgery();
+        app.MapAssets();
+        app.MapHealth();
+        app.MapCharleyApi();
+        app.MapCharleyPages();
+    }
+}

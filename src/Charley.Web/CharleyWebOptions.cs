@@ -1,0 +1,25 @@
+namespace Charley.Web;
+
+/// <summary>What the pages and the HTTP API are started with.</summary>
+/// <param name="Knowledge">The knowledge, loaded and checked.</param>
+/// <param name="Database">
+/// Connection string of the diary's database: a SQLite or a PostgreSQL one. Null means a SQLite file in the person's own
+/// folder for application data.
+/// </param>
+public sealed record CharleyWebOptions(KnowledgeBase Knowledge, string? Database)
+{
+    /// <summary>Addresses to listen on, such as http://127.0.0.1:5055. Port 0 takes a free one.</summary>
+    public IReadOnlyList<string> Urls { get; init; } = ["http://127.0.0.1:5055"];
+
+    /// <summary>
+    /// Host names that may be asked for beside localhost, 127.0.0.1 and [::1]. Other names are refused, so that a foreign
+    /// web site cannot reach the program through a name that it points at this machine (DNS rebinding).
+    /// </summary>
+    public IReadOnlyList<string> Hosts { get; init; } = [];
+
+    /// <summary>
+    /// Folder for the keys that sign forms; null leaves the choice to the system's own folder for the user. Servers that
+    /// share a database must share it, so that a form sent by one is accepted by the other.
+    /// </summary>
+    public string? KeysFolder { get; init; }
+}

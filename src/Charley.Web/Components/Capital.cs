@@ -1,0 +1,11 @@
+using System.Globalization;
+
+namespace Charley.Web.Components;
+
+/// <summary>Names in the knowledge are written to stand inside a sentence; at its start they need a capital.</summary>
+internal static class Capital
+{
+    /// <summary>The words with a capital first letter.</summary>
+    public static string First(string words) =>
+        words.Length == 0 ? words : string.Concat(char.ToUpper(words[0], CultureInfo.CurrentCulture).ToString(), words.AsSpan(1));
+}

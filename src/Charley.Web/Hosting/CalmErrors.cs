@@ -1,0 +1,30 @@
+using Charley.Web.Pages.Errors;
+using Microsoft.AspNetCore.Diagnostics;
+
+namespace Charley.Web.Hosting;
+
+/// <summary>Turns every error into calm words: a page for people, problem details for programs. Never a stack trace.</summary>
+internal static class CalmErrors
+{
+    /// <summary>Everything under this path is read by programs.</summary>
+    public static readonly PathString ApiPath = "/api";
+
+    public static void UseCalmErrors(this WebApplication app)
+    {
+        app.UseExceptionHandler(new ExceptionHandlerOptions
+        {
+            StatusCodeSelector = static error => error is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError,
+            ExceptionHandler = Answer,
+        });
+        app.UseStatusCodePages(static status => Answer(status.HttpContext));
+    }
+
+    private static Task Answer(HttpContext context)
+    {
+        var status = context.Response.StatusCode;
+        var path = context.Features.Get<IExceptionHandlerPathFeature>()?.Path ?? context.Request.Path.Value;
+        return new PathString(path).StartsWithSegments(ApiPath, StringComparison.OrdinalIgnoreCase)
+            ? TypedResults.Problem(statusCode: status, title: ErrorWords.Title(status), detail: ErrorWords.Text(status)).ExecuteAsync(context)
+            : ErrorPages.Show(status).ExecuteAsync(context);
+    }
+}

@@ -1,0 +1,21 @@
+using Charley.Diary;
+using Microsoft.Extensions.Hosting;
+
+namespace Charley.Web.Hosting;
+
+/// <summary>Opens the diary before anything is served, so that a diary that can't be used stops the start with its reason.</summary>
+/// <param name="diary">The diary.</param>
+internal sealed class DiaryOpening(DiaryDatabase diary) : IHostedLifecycleService
+{
+    public Task StartingAsync(CancellationToken cancellationToken) => diary.OpenAsync(cancellationToken);
+
+    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+}

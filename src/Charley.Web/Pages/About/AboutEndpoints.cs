@@ -1,0 +1,11 @@
+namespace Charley.Web.Pages.About;
+
+/// <summary>About the product, and about what it is made of.</summary>
+internal static class AboutEndpoints
+{
+    public static void Map(IEndpointRouteBuilder pages)
+    {
+        pages.MapGet("/about", static () => new RazorComponentResult<AboutPage>());
+        pages.MapGet("/about/licences", static () => new RazorComponentResult<LicencesPage>());
+    }
+}

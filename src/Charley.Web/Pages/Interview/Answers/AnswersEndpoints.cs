@@ -1,0 +1,89 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Charley.Assessment.Cases;
+using Charley.Assessment.Interviews;
+using Charley.Web.Pages.Interview.Asking;
+using Charley.Web.Pages.Interview.Start;
+
+namespace Charley.Web.Pages.Interview.Answers;
+
+/// <summary>One line of the answers.</summary>
+/// <param name="Question">The question.</param>
+/// <param name="Said">What was answered.</param>
+/// <param name="ChangePath">Where to change it.</param>
+public sealed record AnswerLine(string Question, ImmutableArray<string> Said, string ChangePath);
+
+/// <summary>Lines under a heading.</summary>
+/// <param name="Title">The heading.</param>
+/// <param name="Lines">The lines.</param>
+public sealed record AnswerGroup(string Title, ImmutableArray<AnswerLine> Lines);
+
+/// <summary>All answers as they are shown.</summary>
+/// <param name="Id">The interview.</param>
+/// <param name="IsOver">Whether nothing is left to ask.</param>
+/// <param name="Groups">The answers.</param>
+public sealed record AnswersView(Guid Id, bool IsOver, ImmutableArray<AnswerGroup> Groups);
+
+/// <summary>Everything that was said, each to be changed.</summary>
+internal static class AnswersEndpoints
+{
+    public static void Map(IEndpointRouteBuilder pages) =>
+        pages.MapGet("/interview/{id:guid}/answers", ShowAsync);
+
+    private static async Task<IResult> ShowAsync(
+        Guid id, KnowledgeBase knowledge, InterviewDesk desk, Interviewer interviewer, CancellationToken cancellation)
+    {
+        if (await desk.FindAsync(id, cancellation) is not { } interview)
+        {
+            return TypedResults.NotFound();
+        }
+
+        var subject = desk.CaseOf(interview);
+        ImmutableArray<AnswerGroup> groups =
+        [
+            new(AnswersTexts.You, [.. AboutYou(id, subject, knowledge)]),
+            .. Asked(id, subject, knowledge),
+        ];
+        var isOver = interviewer.Next(subject, cancellation).Stage is null;
+        return new RazorComponentResult<AnswersPage>(new { View = new AnswersView(id, isOver, groups) });
+    }
+
+    private static IEnumerable<AnswerLine> AboutYou(Guid id, PersonCase subject, KnowledgeBase knowledge)
+    {
+        var change = InterviewPaths.About(id);
+        var complaint = knowledge.Questions.First(StartForm.IsComplaint);
+        yield return new(complaint.Text, [.. complaint.Options.Where(option => subject.Complaints.Any(said => ComplaintFindings.IdOf(said) == option.Finding)).Select(option => option.Text)], change);
+        yield return new(StartTexts.Age, [subject.Person.Age.ToString(CultureInfo.CurrentCulture)], change);
+        yield return new(StartTexts.Sex, [subject.Person.Sex == Sex.Female ? StartTexts.Female : StartTexts.Male], change);
+        if (subject.Person.Sex == Sex.Female)
+        {
+            yield return new(StartTexts.Pregnant, [subject.Person.Pregnant ? QuestionTexts.Yes : QuestionTexts.No], change);
+        }
+    }
+
+    private static IEnumerable<AnswerGroup> Asked(Guid id, PersonCase subject, KnowledgeBase knowledge) =>
+        knowledge.Questions
+            .Where(question => OpenQuestions.IsAsked(question, subject))
+            .GroupBy(question => question.Stage)
+            .OrderBy(group => group.Key)
+            .Select(group => new AnswerGroup(
+                Title(group.Key),
+                [.. group.Select(question => new AnswerLine(question.Text, [.. Said(question, subject)], InterviewPaths.Answer(id, AskingEndpoints.PlaceOf(knowledge, question))))]));
+
+    private static string Title(QuestionStage stage) => stage switch
+    {
+        QuestionStage.Start => AnswersTexts.WhereAndWhen,
+        QuestionStage.RedFlags => AnswersTexts.Signs,
+        _ => AnswersTexts.Questions,
+    };
+
+    private static IEnumerable<string> Said(KnowledgeQuestion question, PersonCase subject) =>
+        QuestionForm.Values(question, subject).Select(value => value switch
+        {
+            QuestionForm.Unknown => QuestionTexts.DontKnow,
+            QuestionForm.None when question.Type == QuestionType.YesNo => QuestionTexts.No,
+            QuestionForm.None => question.None ?? question.Options.FirstOrDefault(option => option.Finding is null)?.Text ?? QuestionTexts.NoneOfThese,
+            _ when question.Type == QuestionType.YesNo => QuestionTexts.Yes,
+            _ => question.Options.First(option => option.Finding == value).Text,
+        });
+}

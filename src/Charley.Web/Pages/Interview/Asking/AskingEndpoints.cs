@@ -1,0 +1,139 @@
+using Charley.Assessment.Interviews;
+
+namespace Charley.Web.Pages.Interview.Asking;
+
+/// <summary>One question as it is shown.</summary>
+/// <param name="Id">The interview.</param>
+/// <param name="Question">The question.</param>
+/// <param name="Values">Chosen values.</param>
+/// <param name="Mistake">What to mend; null if nothing.</param>
+/// <param name="Progress">Where the interview stands; null while an answer is changed.</param>
+/// <param name="Action">Where the form is sent.</param>
+/// <param name="Back">Address of the question before, or of all answers.</param>
+public sealed record AskingView(
+    Guid Id,
+    KnowledgeQuestion Question,
+    IReadOnlyCollection<string> Values,
+    string? Mistake,
+    InterviewStep? Progress,
+    string Action,
+    string? Back);
+
+/// <summary>One adaptive question at a time, and the change of any answer.</summary>
+internal static class AskingEndpoints
+{
+    private const string NextPath = "/interview/{id:guid}/question";
+    private const string ChangePath = "/interview/{id:guid}/answers/{place:int}";
+
+    public static void Map(IEndpointRouteBuilder pages)
+    {
+        pages.MapGet("/interview/{id:guid}", GoOnAsync);
+        pages.MapGet(NextPath, AskAsync);
+        pages.MapPost(NextPath, AnswerAsync);
+        pages.MapGet(ChangePath, EditAsync);
+        pages.MapPost(ChangePath, ChangeAsync);
+    }
+
+    private static async Task<IResult> GoOnAsync(Guid id, InterviewDesk desk, CancellationToken cancellation) =>
+        await desk.FindAsync(id, cancellation) is { } interview ? SeeOther.To(desk.NextPath(interview)) : TypedResults.NotFound();
+
+    private static async Task<IResult> AskAsync(
+        Guid id, int? after, KnowledgeBase knowledge, InterviewDesk desk, Interviewer interviewer, CancellationToken cancellation)
+    {
+        if (await desk.FindAsync(id, cancellation) is not { } interview)
+        {
+            return TypedResults.NotFound();
+        }
+
+        var step = interviewer.Next(desk.CaseOf(interview), cancellation);
+        if (step.Stage != QuestionStage.Adaptive)
+        {
+            return SeeOther.To(desk.NextPath(interview));
+        }
+
+        var back = after is { } place && QuestionAt(knowledge, place) is not null
+            ? InterviewPaths.Answer(id, place)
+            : InterviewPaths.Checks(id);
+        return Show(new AskingView(id, step.Questions[0].Question, [], null, step, InterviewPaths.Question(id), back));
+    }
+
+    private static async Task<IResult> AnswerAsync(
+        Guid id, HttpContext context, KnowledgeBase knowledge, InterviewDesk desk, Interviewer interviewer, CancellationToken cancellation)
+    {
+        var form = await context.Request.ReadFormAsync(cancellation);
+
+        // The question that was on the page, which need not be the one that comes next: a form may be sent twice, or from
+        // another window.
+        var question = knowledge.Questions.FirstOrDefault(asked => asked.Id == form["question"].ToString());
+        if (question is null || await desk.FindAsync(id, cancellation) is not { } interview)
+        {
+            return TypedResults.NotFound();
+        }
+
+        var values = form[QuestionForm.Name(question)].OfType<string>().ToList();
+        var (answers, mistake) = QuestionForm.Read(question, values);
+        if (answers is null)
+        {
+            var step = interviewer.Next(desk.CaseOf(interview), cancellation);
+            return Show(new AskingView(id, question, values, mistake, step, InterviewPaths.Question(id), InterviewPaths.Answers(id)));
+        }
+
+        if (await desk.ChangeAsync(id, subject => subject.With(answers), cancellation) is not { } changed)
+        {
+            return TypedResults.NotFound();
+        }
+
+        var next = desk.NextPath(changed);
+        return SeeOther.To(next == InterviewPaths.Question(id) ? next + "?after=" + PlaceOf(knowledge, question).ToString(System.Globalization.CultureInfo.InvariantCulture) : next);
+    }
+
+    private static async Task<IResult> EditAsync(
+        Guid id, int place, KnowledgeBase knowledge, InterviewDesk desk, CancellationToken cancellation)
+    {
+        if (QuestionAt(knowledge, place) is not { } question || await desk.FindAsync(id, cancellation) is not { } interview)
+        {
+            return TypedResults.NotFound();
+        }
+
+        return Show(new AskingView(
+            id, question, QuestionForm.Values(question, desk.CaseOf(interview)), null, null, InterviewPaths.Answer(id, place), InterviewPaths.Answers(id)));
+    }
+
+    private static async Task<IResult> ChangeAsync(
+        Guid id, int place, HttpContext context, KnowledgeBase knowledge, InterviewDesk desk, CancellationToken cancellation)
+    {
+        var form = await context.Request.ReadFormAsync(cancellation);
+
+        // The place could mean another question after an update of the knowledge; the form says which one was meant.
+        var question = knowledge.Questions.FirstOrDefault(asked => asked.Id == form["question"].ToString());
+        if (question is null)
+        {
+            return TypedResults.NotFound();
+        }
+
+        var values = form[QuestionForm.Name(question)].OfType<string>().ToList();
+        var (answers, mistake) = QuestionForm.Read(question, values);
+        if (answers is null)
+        {
+            return Show(new AskingView(id, question, values, mistake, null, InterviewPaths.Answer(id, place), InterviewPaths.Answers(id)));
+        }
+
+        return await desk.ChangeAsync(id, subject => subject.With(answers), cancellation) is null
+            ? TypedResults.NotFound()
+            : SeeOther.To(InterviewPaths.Answers(id));
+    }
+
+    /// <summary>The place of a question among all, from 1.</summary>
+    public static int PlaceOf(KnowledgeBase knowledge, KnowledgeQuestion question) => knowledge.Questions.IndexOf(question) + 1;
+
+    private static KnowledgeQuestion? QuestionAt(KnowledgeBase knowledge, int place) =>
+        place >= 1 && place <= knowledge.Questions.Length && !Start.StartForm.IsComplaint(knowledge.Questions[place - 1])
+            ? knowledge.Questions[place - 1]
+            : null;
+
+    private static RazorComponentResult<AskingPage> Show(AskingView view) =>
+        new(new { View = view })
+        {
+            StatusCode = view.Mistake is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity,
+        };
+}

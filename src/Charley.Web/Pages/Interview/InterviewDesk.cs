@@ -1,0 +1,102 @@
+using Charley.Assessment.Cases;
+using Charley.Assessment.Interviews;
+using Charley.Diary;
+
+namespace Charley.Web.Pages.Interview;
+
+/// <summary>Finds, changes and removes interviews for the pages.</summary>
+/// <param name="people">Whose interviews they are.</param>
+/// <param name="interviews">Where they are kept.</param>
+/// <param name="knowledge">What the answers are about.</param>
+/// <param name="interviewer">Knows what to ask next.</param>
+internal sealed class InterviewDesk(
+    PersonStore people, InterviewStore interviews, KnowledgeBase knowledge, Interviewer interviewer)
+{
+    /// <summary>Windows that answer at the same moment are few; this many collisions in a row mean something is broken.</summary>
+    private const int MostTries = 10;
+
+    /// <summary>The interview, or null if there is none.</summary>
+    public async Task<Diary.Interview?> FindAsync(Guid id, CancellationToken cancellation) =>
+        await interviews.FindAsync(await KeyAsync(id, cancellation), cancellation);
+
+    /// <summary>Begins an interview.</summary>
+    public async Task<Diary.Interview> StartAsync(PersonCase subject, CancellationToken cancellation)
+    {
+        var person = await people.DefaultAsync(cancellation);
+        return await interviews.StartAsync(person.Id, ContentOf(subject), cancellation);
+    }
+
+    /// <summary>
+    /// Changes what was said. If another window saved in between, the change is made to what that window saved, so that no
+    /// answer is lost. Answers that the change rules out are dropped, so that what follows is asked anew.
+    /// </summary>
+    /// <returns>The interview with the change; null if there is no such interview any more.</returns>
+    public async Task<Diary.Interview?> ChangeAsync(Guid id, Func<PersonCase, PersonCase> change, CancellationToken cancellation)
+    {
+        var key = await KeyAsync(id, cancellation);
+        var current = await interviews.FindAsync(key, cancellation);
+        for (var attempt = 0; current is not null && attempt < MostTries; attempt++)
+        {
+            var content = ContentOf(WithoutContradictions(change(CaseOf(current))));
+            switch (await interviews.SaveAnswersAsync(key, current.Version, content, cancellation))
+            {
+                case SaveResult.Saved saved:
+                    return await FinishIfOverAsync(saved.Interview, cancellation);
+                case SaveResult.Conflict conflict:
+                    current = conflict.Current;
+                    break;
+                default:
+                    current = null;
+                    break;
+            }
+        }
+
+        return current is null ? null : throw new InvalidOperationException("The interview could not be saved.");
+    }
+
+    /// <summary>Takes the interview away; it can be brought back.</summary>
+    public async Task<bool> DeleteAsync(Guid id, CancellationToken cancellation) =>
+        await interviews.DeleteAsync(await KeyAsync(id, cancellation), cancellation);
+
+    /// <summary>Brings a deleted interview back.</summary>
+    public async Task<bool> RestoreAsync(Guid id, CancellationToken cancellation) =>
+        await interviews.RestoreAsync(await KeyAsync(id, cancellation), cancellation);
+
+    /// <summary>What was said, as far as the knowledge still asks for it.</summary>
+    public PersonCase CaseOf(Diary.Interview interview) => new(
+        interview.About,
+        interview.Complaints,
+        interview.Answers.RemoveRange(interview.Answers.Keys.Where(finding => !knowledge.Findings.ContainsKey(finding))));
+
+    /// <summary>The page on which the interview goes on.</summary>
+    public string NextPath(Diary.Interview interview) => interviewer.Next(CaseOf(interview)).Stage switch
+    {
+        QuestionStage.Start => InterviewPaths.About(interview.Id),
+        QuestionStage.RedFlags => InterviewPaths.Checks(interview.Id),
+        QuestionStage.Adaptive => InterviewPaths.Question(interview.Id),
+        _ => InterviewPaths.Result(interview.Id),
+    };
+
+    private async Task<Diary.Interview> FinishIfOverAsync(Diary.Interview interview, CancellationToken cancellation) =>
+        interviewer.Next(CaseOf(interview), cancellation).Stage is null
+        && await interviews.FinishAsync(interview.Key, interview.Version, cancellation) is SaveResult.Saved finished
+            ? finished.Interview
+            : interview;
+
+    private PersonCase WithoutContradictions(PersonCase subject)
+    {
+        while (CaseChecks.Contradictions(subject, knowledge).FirstOrDefault() is { } problem)
+        {
+            var finding = problem.Field[(problem.Field.IndexOf('.', StringComparison.Ordinal) + 1)..];
+            var question = knowledge.QuestionThatAsks(finding);
+            subject = subject with { Answers = subject.Answers.RemoveRange(question.Findings) };
+        }
+
+        return subject;
+    }
+
+    private async Task<InterviewKey> KeyAsync(Guid id, CancellationToken cancellation) =>
+        new((await people.DefaultAsync(cancellation)).Id, id);
+
+    private static InterviewContent ContentOf(PersonCase subject) => new(subject.Person, subject.Complaints, subject.Answers);
+}

@@ -1,0 +1,18 @@
+using System.Collections.Immutable;
+using Charley.Assessment;
+
+namespace Charley.Web.Pages.Interview.Result;
+
+/// <summary>The result as it is shown.</summary>
+/// <param name="Id">The interview.</param>
+/// <param name="Result">The assessment.</param>
+/// <param name="IsOver">Whether nothing is left to ask.</param>
+/// <param name="LookAgain">When to look again; null where help comes first.</param>
+public sealed record ResultView(Guid Id, AssessmentResult Result, bool IsOver, DateOnly? LookAgain)
+{
+    /// <summary>Whether any reason says that this may not be a cramp.</summary>
+    public bool NotACramp => Result.UrgencyReasons.Any(reason => reason.NotACramp);
+
+    /// <summary>The remedies of a kind, the most worthwhile first.</summary>
+    public ImmutableArray<RemedyResult> Remedies(RemedyKind kind) => [.. Result.Plan.Where(remedy => remedy.Kind == kind)];
+}

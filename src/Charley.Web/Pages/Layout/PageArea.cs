@@ -1,0 +1,17 @@
+namespace Charley.Web.Pages.Layout;
+
+/// <summary>The parts of the site that the navigation names.</summary>
+public enum PageArea
+{
+    /// <summary>Everything else.</summary>
+    Other,
+
+    /// <summary>Help during a cramp.</summary>
+    Relief,
+
+    /// <summary>The guides.</summary>
+    Guides,
+
+    /// <summary>Causes, remedies, medicines and evidence.</summary>
+    Library,
+}

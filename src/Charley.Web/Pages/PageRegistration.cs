@@ -1,0 +1,71 @@
+using System.Globalization;
+using Charley.Web.Pages.About;
+using Charley.Web.Pages.Errors;
+using Charley.Web.Pages.Guides;
+using Charley.Web.Pages.Home;
+using Charley.Web.Pages.Interview;
+using Charley.Web.Pages.Interview.Answers;
+using Charley.Web.Pages.Interview.Asking;
+using Charley.Web.Pages.Interview.Checks;
+using Charley.Web.Pages.Interview.Deleted;
+using Charley.Web.Pages.Interview.Result;
+using Charley.Web.Pages.Interview.Start;
+using Charley.Web.Pages.Layout;
+using Charley.Web.Pages.Library;
+using Charley.Web.Pages.Relief;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Http.Metadata;
+using Microsoft.AspNetCore.Localization;
+
+namespace Charley.Web.Pages;
+
+/// <summary>The pages: what they need and where they are.</summary>
+internal static class PageRegistration
+{
+    /// <summary>The only language so far; the machine's own would mix its numbers and dates into English sentences.</summary>
+    private static readonly CultureInfo Language = CultureInfo.GetCultureInfo("en-GB");
+
+    public static void AddCharleyPages(this IServiceCollection services)
+    {
+        services.AddRazorComponents();
+        services.AddHttpContextAccessor();
+        services.AddSingleton<InterviewDesk>();
+        services.Configure<RequestLocalizationOptions>(localization =>
+        {
+            localization.DefaultRequestCulture = new RequestCulture(Language);
+            localization.SupportedCultures = [Language];
+            localization.SupportedUICultures = [Language];
+            localization.RequestCultureProviders = [];
+        });
+    }
+
+    public static void MapCharleyPages(this WebApplication app)
+    {
+        var pages = app.MapGroup(string.Empty)
+            .ExcludeFromDescription()
+            .WithMetadata(new RequireAntiforgeryTokenAttribute(), new FormLimit())
+            .AddEndpointFilter(RefuseForeignForms);
+        ThemeChoice.Map(pages);
+        HomeEndpoints.Map(pages);
+        StartEndpoints.Map(pages);
+        ChecksEndpoints.Map(pages);
+        AskingEndpoints.Map(pages);
+        AnswersEndpoints.Map(pages);
+        ResultEndpoints.Map(pages);
+        DeletedEndpoints.Map(pages);
+        ReliefEndpoints.Map(pages);
+        GuideEndpoints.Map(pages);
+        LibraryEndpoints.Map(pages);
+        AboutEndpoints.Map(pages);
+    }
+
+    private static async ValueTask<object?> RefuseForeignForms(EndpointFilterInvocationContext call, EndpointFilterDelegate next) =>
+        call.HttpContext.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: false }
+            ? ErrorPages.Show(StatusCodes.Status400BadRequest)
+            : await next(call);
+
+    private sealed class FormLimit : IRequestSizeLimitMetadata
+    {
+        public long? MaxRequestBodySize => RequestLimits.Form;
+    }
+}

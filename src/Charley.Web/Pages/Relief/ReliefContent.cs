@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+
+namespace Charley.Web.Pages.Relief;
+
+/// <summary>Chooses what helps at once, from the knowledge.</summary>
+internal static class ReliefContent
+{
+    private const string SiteSuffix = "-site";
+
+    /// <summary>The remedy for a cramp anywhere, used where no muscle has one of its own.</summary>
+    private const string AnyMuscle = "stretching-acute";
+
+    /// <summary>More would not be read during a cramp.</summary>
+    private const int MostOthers = 5;
+
+    /// <summary>The address of a site's page.</summary>
+    public static string PathOf(string site) =>
+        "/relief/" + (site.EndsWith(SiteSuffix, StringComparison.Ordinal) ? site[..^SiteSuffix.Length] : site);
+
+    /// <summary>The places that the knowledge asks about.</summary>
+    public static ImmutableArray<ReliefSite> Sites(KnowledgeBase knowledge) =>
+    [
+        .. knowledge.Questions
+            .Where(question => question.Stage == QuestionStage.Start)
+            .SelectMany(question => question.Options)
+            .Where(option => option.Finding?.EndsWith(SiteSuffix, StringComparison.Ordinal) == true)
+            .Select(option => new ReliefSite(option.Finding!, option.Text)),
+    ];
+
+    /// <summary>Help for a place, or null if there is no such place.</summary>
+    public static ReliefView? For(string place, KnowledgeBase knowledge)
+    {
+        if (Sites(knowledge).FirstOrDefault(known => known.Site == place + SiteSuffix) is not { } site)
+        {
+            return null;
+        }
+
+        var relief = knowledge.Remedies.Values
+            .Where(remedy => remedy.Kind == RemedyKind.Relief && (remedy.ForSites.IsEmpty || IsFor(remedy, site)))
+            .OrderByDescending(remedy => IsFor(remedy, site))
+            .ThenByDescending(remedy => remedy.Certainty)
+            .ThenBy(remedy => remedy.Effort)
+            .ThenBy(remedy => remedy.Id, StringComparer.Ordinal)
+            .ToList();
+        var own = relief.Find(remedy => IsFor(remedy, site));
+        var first = own ?? relief.Find(remedy => remedy.Id == AnyMuscle);
+        return new ReliefView(
+            site,
+            first,
+            [.. relief.Where(remedy => remedy != first && (own is null || remedy.Id != AnyMuscle)).Take(MostOthers)],
+            [.. knowledge.Questions.Where(question => question.Stage == QuestionStage.RedFlags).GroupBy(question => question.Group ?? string.Empty, StringComparer.Ordinal)]);
+    }
+
+    private static bool IsFor(Remedy remedy, ReliefSite site) => remedy.ForSites.Contains(site.Site, StringComparer.Ordinal);
+}

@@ -1,0 +1,44 @@
+using Charley.Knowledge;
+using Charley.Testing;
+using Charley.Web;
+using Charley.Web.Tests;
+using Microsoft.AspNetCore.Builder;
+
+[assembly: AssemblyFixture(typeof(RunningCharley))]
+
+namespace Charley.Web.Tests;
+
+/// <summary>The real program on a free port of this machine, with the real knowledge and a database of its own.</summary>
+public sealed class RunningCharley : IAsyncLifetime
+{
+    private readonly TemporaryFolder _folder = new();
+    private WebApplication? _app;
+
+    public KnowledgeBase Knowledge { get; } = KnowledgeBase.Load(Path.Combine(SourceTree.Root, "knowledge"));
+
+    public Uri Address => new(_app!.Urls.First());
+
+    public async ValueTask InitializeAsync()
+    {
+        _app = CharleyWeb.Build(new CharleyWebOptions(Knowledge, _folder.File("charley.db"))
+        {
+            Urls = ["http://127.0.0.1:0"],
+            KeysFolder = _folder.Path,
+        });
+        await _app.StartAsync();
+    }
+
+    /// <summary>A browser of its own: it keeps cookies and does not follow redirects by itself.</summary>
+    public Visitor Visit() => new(Address);
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_app is not null)
+        {
+            await _app.StopAsync();
+            await _app.DisposeAsync();
+        }
+
+        _folder.Dispose();
+    }
+}
