@@ -13,7 +13,7 @@ public enum Provider
 /// <summary>An empty diary on one of the databases, removed after the test.</summary>
 public sealed class TestDiary : IAsyncDisposable
 {
-    private readonly TemporaryFolder folder = new();
+    private readonly TemporaryFolder folder;
     private readonly TemporaryPostgresDatabase? postgres;
     private readonly string connection;
     private readonly TestServer server;
@@ -21,6 +21,7 @@ public sealed class TestDiary : IAsyncDisposable
     private TestDiary(Provider provider)
     {
         postgres = provider == Provider.Postgres ? TemporaryPostgresDatabase.Create() : null;
+        folder = new TemporaryFolder();
         connection = postgres?.ConnectionString ?? folder.File("charley.db");
         server = OtherServer();
     }
