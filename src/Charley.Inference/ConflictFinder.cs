@@ -25,12 +25,13 @@ internal static class ConflictFinder
         return [.. Enumerable.Range(0, states.Length).Where(i => states[i] != NodeState.Unknown)];
     }
 
+    // Only the sweep tells zero from very small: nothing is subtracted there.
     private static bool IsImpossible(Topology topology, Workspace workspace, NodeState[] states, CancellationToken ct)
     {
-        var problem = new Problem(topology, states, []);
-        problem.CheckBudget();
-        problem.LoadNow(workspace);
-        workspace.Single.Forward(problem.Reduction, problem.Plan, ct);
+        var problem = Problem.Create(topology, states, [], Method.Sweep);
+        problem.Load(topology, workspace.Base);
+        workspace.Single.Weights.Spread(workspace.Base, problem.Reduction.Vertices);
+        workspace.Single.Forward(problem, ct);
         return problem.Constant.Mantissa == 0 || workspace.Single.Totals[0].Mantissa == 0;
     }
 }

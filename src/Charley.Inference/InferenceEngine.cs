@@ -1,22 +1,38 @@
 using System.Collections.Concurrent;
-using System.Runtime.InteropServices;
 
 namespace Charley.Inference;
 
 /// <summary>
-/// Exact inference in a noisy-OR network. Everything unobserved is summed out; all sums have non-negative terms, so there is no
-/// cancellation. Safe to use from several threads at once.
+/// Exact inference in a noisy-OR network: everything unobserved is summed out, several causes may be present at once. Safe to use
+/// from several threads at once.
 /// </summary>
-/// <param name="network">The network all questions are about.</param>
-public sealed class InferenceEngine(NoisyOrNetwork network)
+public sealed class InferenceEngine
 {
     /// <summary>
     /// Most doubles that the vectors of one calculation may hold together: 2^24, which is 128 MB.
     /// </summary>
     public const long MaxDoubles = 1L << 24;
 
-    private readonly Topology _topology = network.Topology;
+    private readonly NoisyOrNetwork _network;
+    private readonly Topology _topology;
+    private readonly Method _method;
     private readonly ConcurrentBag<Workspace> _workspaces = [];
+
+    /// <summary>An engine for one network.</summary>
+    /// <param name="network">The network all questions are about.</param>
+    public InferenceEngine(NoisyOrNetwork network)
+        : this(network, Method.Cheapest)
+    {
+    }
+
+    /// <summary>An engine that calculates in a given way, for checking one way against the other.</summary>
+    internal InferenceEngine(NoisyOrNetwork network, Method method)
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        _network = network;
+        _topology = network.Topology;
+        _method = method;
+    }
 
     /// <summary>Chances of all nodes given the evidence.</summary>
     /// <param name="evidence">What is known; it must be about this engine's network.</param>
@@ -26,16 +42,25 @@ public sealed class InferenceEngine(NoisyOrNetwork network)
     /// <exception cref="ImpossibleEvidenceException">The evidence has probability zero.</exception>
     /// <exception cref="InferenceBudgetExceededException">An exact answer would need too much memory.</exception>
     /// <exception cref="ArgumentException">The evidence is about another network, or a target does not exist.</exception>
-    public Posterior Query(Evidence evidence, ReadOnlySpan<int> targets, CancellationToken ct = default)
+    public Posterior Query(Evidence evidence, ReadOnlySpan<int> targets, CancellationToken ct = default) =>
+        Solve(evidence, targets, withLeaves: true, ct);
+
+    /// <summary>
+    /// As <see cref="Query(Evidence, ReadOnlySpan{int}, CancellationToken)"/>, but without the chances of unobserved nodes that
+    /// have no children, which cost a run of their own each; they are left as NaN.
+    /// </summary>
+    public Posterior QueryAboveLeaves(Evidence evidence, ReadOnlySpan<int> targets, CancellationToken ct = default) =>
+        Solve(evidence, targets, withLeaves: false, ct);
+
+    private Posterior Solve(Evidence evidence, ReadOnlySpan<int> targets, bool withLeaves, CancellationToken ct)
     {
         CheckArguments(evidence, targets);
-        var problem = new Problem(_topology, evidence.States, targets);
         var workspace = Rent();
         try
         {
-            var log = SolveNow(problem, workspace, evidence, ct);
-            var beliefs = NowBeliefs(problem, workspace, withLeaves: true, ct);
-            return new Posterior(beliefs, log, problem.RelativeErrorBound);
+            var now = Solution.Of(_topology, workspace, evidence.States, targets, _method, ct);
+            var beliefs = withLeaves ? LeafMarginals.Fill(_topology, now, workspace, ct) : now.Beliefs;
+            return new Posterior(beliefs, now.LogEvidenceProbability, now.ErrorBound);
         }
         finally
         {
@@ -61,17 +86,15 @@ public sealed class InferenceEngine(NoisyOrNetwork network)
         {
             if (evidence[node] != NodeState.Unknown)
             {
-                throw new ArgumentException($"Node '{network.Nodes[node].Id}' is observed, so it is not open.", nameof(openNodes));
+                throw new ArgumentException($"Node '{_network.Nodes[node].Id}' is observed, so it is not open.", nameof(openNodes));
             }
         }
 
-        var problem = new Problem(_topology, evidence.States, targets);
         var workspace = Rent();
         try
         {
-            SolveNow(problem, workspace, evidence, ct);
-            var now = NowBeliefs(problem, workspace, withLeaves: false, ct);
-            return new EffectCalculator(_topology, problem, workspace, now).Calculate(openNodes, ct);
+            var now = Solution.Of(_topology, workspace, evidence.States, targets, _method, ct);
+            return new EffectCalculator(_topology, now, workspace, openNodes, targets).Calculate(ct);
         }
         finally
         {
@@ -80,34 +103,6 @@ public sealed class InferenceEngine(NoisyOrNetwork network)
     }
 
     private Workspace Rent() => _workspaces.TryTake(out var workspace) ? workspace : new Workspace(_topology);
-
-    private double SolveNow(Problem problem, Workspace workspace, Evidence evidence, CancellationToken ct)
-    {
-        problem.CheckBudget();
-        problem.LoadNow(workspace);
-        workspace.Single.Forward(problem.Reduction, problem.Plan, ct);
-        workspace.NowTotal = workspace.Single.Totals[0];
-        if (problem.Constant.Mantissa == 0 || workspace.NowTotal.Mantissa == 0)
-        {
-            throw new ImpossibleEvidenceException(ConflictFinder.Find(_topology, workspace, evidence.States, ct));
-        }
-
-        workspace.Single.Backward(problem.Reduction, problem.Plan, ct);
-        return Math.Min(0, problem.Constant.Log + workspace.NowTotal.Log);
-    }
-
-    private Beliefs NowBeliefs(Problem problem, Workspace workspace, bool withLeaves, CancellationToken ct)
-    {
-        var marginals = new double[_topology.Count];
-        var contributions = new double[_topology.Count];
-        problem.ReadBeliefs(workspace.Single, lane: 0, marginals, contributions);
-        if (withLeaves)
-        {
-            LeafMarginals.Fill(_topology, problem, workspace, marginals, ct);
-        }
-
-        return new Beliefs(ImmutableCollectionsMarshal.AsImmutableArray(marginals), ImmutableCollectionsMarshal.AsImmutableArray(contributions));
-    }
 
     private void CheckArguments(Evidence evidence, ReadOnlySpan<int> targets)
     {

@@ -11,13 +11,13 @@ namespace Charley.Inference;
 internal static class LaneKernels
 {
     /// <summary>Lanes calculated side by side: as many doubles as the widest registers in use hold.</summary>
-    public const int Width = 8;
+    public const int Width = 4;
 
     // Longer sums are split in two, so that rounding grows with the logarithm of their length.
     private const int SumBlock = 64 * Width;
 
     /// <summary>to = a * from.</summary>
-    public static void Scale(ReadOnlySpan<double> from, Vector512<double> a, Span<double> to)
+    public static void Scale(ReadOnlySpan<double> from, Vector256<double> a, Span<double> to)
     {
         ref var f = ref MemoryMarshal.GetReference(from);
         ref var t = ref MemoryMarshal.GetReference(to);
@@ -34,14 +34,14 @@ internal static class LaneKernels
     }
 
     /// <summary>to += a * from.</summary>
-    public static void AddScaled(ReadOnlySpan<double> from, Vector512<double> a, Span<double> to)
+    public static void AddScaled(ReadOnlySpan<double> from, Vector256<double> a, Span<double> to)
     {
         ref var f = ref MemoryMarshal.GetReference(from);
         ref var t = ref MemoryMarshal.GetReference(to);
         var i = 0;
         for (; i <= to.Length - Width; i += Width)
         {
-            Vector512.FusedMultiplyAdd(a, Load(ref f, i), Load(ref t, i)).StoreUnsafe(ref t, (nuint)i);
+            Vector256.FusedMultiplyAdd(a, Load(ref f, i), Load(ref t, i)).StoreUnsafe(ref t, (nuint)i);
         }
 
         for (; i < to.Length; i++)
@@ -55,13 +55,13 @@ internal static class LaneKernels
     {
         ref var o = ref MemoryMarshal.GetReference(off);
         ref var n = ref MemoryMarshal.GetReference(on);
-        var f = Vector512.Create(fire);
-        var k = Vector512.Create(keep);
+        var f = Vector256.Create(fire);
+        var k = Vector256.Create(keep);
         var i = 0;
         for (; i <= off.Length - Width; i += Width)
         {
             var x = Load(ref o, i);
-            Vector512.FusedMultiplyAdd(f, x, Load(ref n, i)).StoreUnsafe(ref n, (nuint)i);
+            Vector256.FusedMultiplyAdd(f, x, Load(ref n, i)).StoreUnsafe(ref n, (nuint)i);
             (k * x).StoreUnsafe(ref o, (nuint)i);
         }
 
@@ -77,12 +77,12 @@ internal static class LaneKernels
     {
         ref var o = ref MemoryMarshal.GetReference(off);
         ref var n = ref MemoryMarshal.GetReference(on);
-        var f = Vector512.Create(fire);
-        var k = Vector512.Create(keep);
+        var f = Vector256.Create(fire);
+        var k = Vector256.Create(keep);
         var i = 0;
         for (; i <= off.Length - Width; i += Width)
         {
-            Vector512.FusedMultiplyAdd(f, Load(ref n, i), k * Load(ref o, i)).StoreUnsafe(ref o, (nuint)i);
+            Vector256.FusedMultiplyAdd(f, Load(ref n, i), k * Load(ref o, i)).StoreUnsafe(ref o, (nuint)i);
         }
 
         for (; i < off.Length; i++)
@@ -97,23 +97,23 @@ internal static class LaneKernels
         var total = Products(x, y, sums.Length == 1, out var rest);
         if (sums.Length == 1)
         {
-            sums[0] += Vector512.Sum(total) + rest;
+            sums[0] += Vector256.Sum(total) + rest;
         }
         else
         {
-            (Vector512.LoadUnsafe(ref MemoryMarshal.GetReference(sums)) + total).StoreUnsafe(ref MemoryMarshal.GetReference(sums));
+            (Vector256.LoadUnsafe(ref MemoryMarshal.GetReference(sums)) + total).StoreUnsafe(ref MemoryMarshal.GetReference(sums));
         }
     }
 
     /// <summary>Largest entry of each lane.</summary>
-    public static Vector512<double> Largest(ReadOnlySpan<double> x, bool singleLane)
+    public static Vector256<double> Largest(ReadOnlySpan<double> x, bool singleLane)
     {
         ref var r = ref MemoryMarshal.GetReference(x);
-        var largest = Vector512<double>.Zero;
+        var largest = Vector256<double>.Zero;
         var i = 0;
         for (; i <= x.Length - Width; i += Width)
         {
-            largest = Vector512.Max(largest, Load(ref r, i));
+            largest = Vector256.Max(largest, Load(ref r, i));
         }
 
         if (!singleLane)
@@ -132,10 +132,10 @@ internal static class LaneKernels
             one = Math.Max(one, largest.GetElement(lane));
         }
 
-        return Vector512.Create(one);
+        return Vector256.Create(one);
     }
 
-    private static Vector512<double> Products(ReadOnlySpan<double> x, ReadOnlySpan<double> y, bool singleLane, out double rest)
+    private static Vector256<double> Products(ReadOnlySpan<double> x, ReadOnlySpan<double> y, bool singleLane, out double rest)
     {
         if (x.Length > SumBlock)
         {
@@ -148,11 +148,11 @@ internal static class LaneKernels
 
         ref var a = ref MemoryMarshal.GetReference(x);
         ref var b = ref MemoryMarshal.GetReference(y);
-        var total = Vector512<double>.Zero;
+        var total = Vector256<double>.Zero;
         var i = 0;
         for (; i <= x.Length - Width; i += Width)
         {
-            total = Vector512.FusedMultiplyAdd(Load(ref a, i), Load(ref b, i), total);
+            total = Vector256.FusedMultiplyAdd(Load(ref a, i), Load(ref b, i), total);
         }
 
         rest = 0;
@@ -165,5 +165,5 @@ internal static class LaneKernels
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<double> Load(ref double start, int offset) => Vector512.LoadUnsafe(ref start, (nuint)offset);
+    private static Vector256<double> Load(ref double start, int offset) => Vector256.LoadUnsafe(ref start, (nuint)offset);
 }

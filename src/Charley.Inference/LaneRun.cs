@@ -8,6 +8,7 @@ internal sealed class LaneRun
     private readonly TreeMessages _trees;
     private readonly SweepForward _forward;
     private readonly SweepBackward _backward;
+    private readonly TreeSolver _solver = new();
     private readonly LaneWeights _derivatives;
     private readonly double[] _contributions;
     private readonly ScaledNumber[] _totals;
@@ -33,26 +34,34 @@ internal sealed class LaneRun
     public ReadOnlySpan<ScaledNumber> Totals => _totals;
 
     /// <summary>Sums everything out, lane by lane.</summary>
-    public void Forward(Reduction reduction, SweepPlan plan, CancellationToken ct)
+    public void Forward(Problem problem, CancellationToken ct)
     {
         _totals.AsSpan().Fill(new ScaledNumber(1));
-        _trees.Gather(reduction.Peels, Weights, _totals);
-        if (plan.Steps.Count > 0)
+        _trees.Gather(problem.Reduction.Peels, Weights, _totals);
+        if (problem.Tree is not null)
         {
-            _forward.Run(plan, Weights, _totals, ct);
+            _solver.Forward(problem.Tree, Weights, _totals);
+        }
+        else if (problem.Sweep.Steps.Count > 0)
+        {
+            _forward.Run(problem.Sweep, Weights, _totals, ct);
         }
     }
 
     /// <summary>After <see cref="Forward"/>: chances of all vertices. A lane whose total is zero yields no numbers.</summary>
-    public void Backward(Reduction reduction, SweepPlan plan, CancellationToken ct)
+    public void Backward(Problem problem, CancellationToken ct)
     {
         Array.Clear(_contributions);
-        if (plan.Steps.Count > 0)
+        if (problem.Tree is not null)
         {
-            _backward.Run(plan, reduction, _forward, Weights, _derivatives, _contributions, ct);
+            _solver.Backward(problem.Tree, Weights, _derivatives);
+        }
+        else if (problem.Sweep.Steps.Count > 0)
+        {
+            _backward.Run(problem.Sweep, problem.Reduction, _forward, Weights, _derivatives, _contributions, ct);
         }
 
-        _trees.Scatter(reduction.Peels, reduction, Weights, _derivatives, _contributions);
+        _trees.Scatter(problem.Reduction.Peels, problem.Reduction, Weights, _derivatives, _contributions);
     }
 
     /// <summary>After <see cref="Backward"/>: chance that a vertex is present.</summary>

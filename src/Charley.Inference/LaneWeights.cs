@@ -49,26 +49,22 @@ internal sealed class LaneWeights
         Array.Clear(Present);
     }
 
-    /// <summary>Copies the only lane of <paramref name="source"/> into every lane of this.</summary>
-    public void Spread(LaneWeights source)
+    /// <summary>Copies the only lane of <paramref name="source"/> into every lane of this, for the given nodes.</summary>
+    public void Spread(LaneWeights source, int[] nodes)
     {
-        Spread(source.Off, Off);
-        Spread(source.On, On);
-        Spread(source.Shut, Shut);
-        Spread(source.Open, Open);
-        Spread(source.Absent, Absent);
-        Spread(source.Present, Present);
+        foreach (var node in nodes)
+        {
+            var at = node * Lanes;
+            Off.AsSpan(at, Lanes).Fill(source.Off[node]);
+            On.AsSpan(at, Lanes).Fill(source.On[node]);
+            Shut.AsSpan(at, Lanes).Fill(source.Shut[node]);
+            Open.AsSpan(at, Lanes).Fill(source.Open[node]);
+            Absent.AsSpan(at, Lanes).Fill(source.Absent[node]);
+            Present.AsSpan(at, Lanes).Fill(source.Present[node]);
+        }
     }
 
     /// <summary>Weight of an unpeeled-edge-free vertex having the value absent (without the factor) and present.</summary>
     public (double Absent, double Present) ValueWeights(int i) =>
         ((Off[i] * (Shut[i] + Open[i])) + (On[i] * Shut[i]), On[i] * Open[i]);
-
-    private void Spread(double[] from, double[] to)
-    {
-        for (var i = 0; i < from.Length; i++)
-        {
-            to.AsSpan(i * Lanes, Lanes).Fill(from[i]);
-        }
-    }
 }

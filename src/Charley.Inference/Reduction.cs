@@ -13,6 +13,9 @@ internal enum Role : byte
 
     /// <summary>It has to be summed over or explained.</summary>
     Vertex,
+
+    /// <summary>Observed present without children, and left to inclusion and exclusion (see <see cref="LiftedSum"/>).</summary>
+    Lifted,
 }
 
 /// <summary>One vertex taken off the graph, and the last edge that held it (-1: none).</summary>
@@ -30,7 +33,7 @@ internal sealed class Reduction
     private readonly bool[] _isPresentTarget;
     private readonly int[] _degree;
 
-    public Reduction(Topology topology, ReadOnlySpan<NodeState> observed, ReadOnlySpan<int> targets)
+    public Reduction(Topology topology, ReadOnlySpan<NodeState> observed, ReadOnlySpan<int> targets, ReadOnlySpan<int> lifted)
     {
         _topology = topology;
         States = observed.ToArray();
@@ -50,6 +53,12 @@ internal sealed class Reduction
 
         ImplyGates();
         AssignRoles();
+        foreach (var node in lifted)
+        {
+            Roles[node] = Role.Lifted;
+        }
+
+        Vertices = [.. Enumerable.Range(0, topology.Count).Where(i => Roles[i] == Role.Vertex)];
         CutEdges();
         PeelTrees();
     }
@@ -62,6 +71,9 @@ internal sealed class Reduction
 
     /// <summary>Nodes that cannot be present because their gate is absent.</summary>
     public bool[] IsOff { get; }
+
+    /// <summary>The nodes that are vertices.</summary>
+    public int[] Vertices { get; }
 
     /// <summary>Edges of the core.</summary>
     public bool[] Alive { get; }
@@ -142,12 +154,9 @@ internal sealed class Reduction
     {
         var waiting = new Queue<int>();
         var queued = new bool[States.Length];
-        for (var i = 0; i < States.Length; i++)
+        foreach (var v in Vertices)
         {
-            if (Roles[i] == Role.Vertex)
-            {
-                Offer(i);
-            }
+            Offer(v);
         }
 
         while (waiting.TryDequeue(out var vertex))
@@ -164,13 +173,7 @@ internal sealed class Reduction
             }
         }
 
-        for (var i = 0; i < States.Length; i++)
-        {
-            if (Roles[i] == Role.Vertex && !queued[i])
-            {
-                Core.Add(i);
-            }
-        }
+        Core.AddRange(Vertices.Where(v => !queued[v]));
 
         void Offer(int vertex)
         {

@@ -25,14 +25,18 @@ internal static class RoundingDepth
     // Sums of products are split into blocks of at most 64 terms per lane.
     private const int SumBlock = 64 + LaneKernels.Width;
 
-    public static long Of(Topology topology, Reduction reduction, SweepPlan plan)
+    public static long Of(Topology topology, Problem problem)
     {
         long known = 0;
         foreach (var edge in topology.Edges)
         {
-            known += reduction.States[edge.Child] != NodeState.Unknown || reduction.States[edge.Parent] != NodeState.Unknown ? PerKnownLink : 0;
+            var isKnown = problem.Reduction.States[edge.Child] != NodeState.Unknown || problem.Reduction.States[edge.Parent] != NodeState.Unknown;
+            known += isKnown ? PerKnownLink : 0;
         }
 
-        return known + (PerPeel * reduction.Peels.Count) + (PerStep * plan.Steps.Count) + (PerFire * plan.Fires.Count) + SumBlock + plan.PeakBits;
+        var sweep = problem.Sweep;
+        var tree = problem.Tree is null ? 0 : 2 * (problem.Tree.Depth + PerStep);
+        return known + (PerPeel * problem.Reduction.Peels.Count) + tree
+            + (PerStep * sweep.Steps.Count) + (PerFire * sweep.Edges.Count) + SumBlock + sweep.PeakBits;
     }
 }

@@ -12,6 +12,9 @@ internal sealed class SweepBackward(Topology topology, int lanes)
     private double[] _after = [];
     private double[] _before = [];
     private double[] _branch = [];
+    private double[] _off = [];
+    private double[] _on = [];
+    private double[] _ifOff = [];
 
     public void Run(
         SweepPlan plan, Reduction reduction, SweepForward forward, LaneWeights w, LaneWeights d, double[] contributions, CancellationToken ct)
@@ -22,6 +25,9 @@ internal sealed class SweepBackward(Topology topology, int lanes)
             _after = new double[size];
             _before = new double[size];
             _branch = new double[size];
+            _off = new double[size];
+            _on = new double[size];
+            _ifOff = new double[size];
         }
 
         _after.AsSpan(0, lanes).Fill(1);
@@ -47,7 +53,7 @@ internal sealed class SweepBackward(Topology topology, int lanes)
                     Settle(step, from, after, before, w, d);
                     break;
                 case SweepStepKind.Eliminate:
-                    Eliminate(plan, reduction, step, from, after, before, w, d, contributions);
+                    Eliminate(plan, reduction, step, forward, from, after, before, w, d, contributions);
                     break;
                 default:
                     throw new InvalidOperationException("Not a step.");
@@ -139,29 +145,54 @@ internal sealed class SweepBackward(Topology topology, int lanes)
     }
 
     private void Eliminate(
-        SweepPlan plan, Reduction reduction, in SweepStep step, ReadOnlySpan<double> from, ReadOnlySpan<double> after, Span<double> before, LaneWeights w, LaneWeights d, double[] contributions)
+        SweepPlan plan, Reduction reduction, in SweepStep step, SweepForward forward, ReadOnlySpan<double> from, ReadOnlySpan<double> after, Span<double> before, LaneWeights w, LaneWeights d, double[] contributions)
     {
         var present = _branch.AsSpan(0, after.Length);
         after.CopyTo(present);
         Span<double> fired = stackalloc double[lanes];
         fired.Clear();
-        FireBack(plan, reduction, step, from, present, fired);
-        Span<double> sums = stackalloc double[3 * lanes];
-        sums.Clear();
-        if (step.Bit < 0)
+        if (step.CollectCount > 0)
         {
-            var off = sums[..lanes];
-            var on = sums[lanes..(2 * lanes)];
-            LaneKernels.AddProducts(from, after, off);
-            LaneKernels.AddProducts(from, present, on);
-            var opening = VertexWeights.OfOpening(w, step.Vertex, settled: true);
-            VertexDerivatives.OfOpening(w, d, step.Vertex, settled: true, off, on);
-            VertexDerivatives.Contribution(w, step.Vertex, opening, off, on, fired, contributions);
-            LaneKernels.Scale(after, opening.Off, before);
-            LaneKernels.AddScaled(present, opening.On, before);
+            var off = _off.AsSpan(0, after.Length);
+            var on = _on.AsSpan(0, after.Length);
+            forward.Collect(plan, step, w, from, off, on);
+            FireBack(plan, reduction, step, bit: -1, on, present, fired);
+            Collected(plan, reduction, step, from, after, present, before, w, d, fired, contributions);
             return;
         }
 
+        FireBack(plan, reduction, step, step.Bit, from, present, fired);
+        if (step.Bit < 0)
+        {
+            Unopened(step, from, after, present, before, w, d, fired, contributions);
+        }
+        else
+        {
+            Opened(step, from, after, present, before, w, d, fired, contributions);
+        }
+    }
+
+    private void Unopened(
+        in SweepStep step, ReadOnlySpan<double> from, ReadOnlySpan<double> after, ReadOnlySpan<double> present, Span<double> before, LaneWeights w, LaneWeights d, ReadOnlySpan<double> fired, double[] contributions)
+    {
+        Span<double> off = stackalloc double[lanes];
+        Span<double> on = stackalloc double[lanes];
+        off.Clear();
+        on.Clear();
+        LaneKernels.AddProducts(from, after, off);
+        LaneKernels.AddProducts(from, present, on);
+        var opening = VertexWeights.OfOpening(w, step.Vertex, settled: true);
+        VertexDerivatives.OfOpening(w, d, step.Vertex, settled: true, off, on);
+        VertexDerivatives.Contribution(w, step.Vertex, opening, off, on, fired, contributions);
+        LaneKernels.Scale(after, opening.Off, before);
+        LaneKernels.AddScaled(present, opening.On, before);
+    }
+
+    private void Opened(
+        in SweepStep step, ReadOnlySpan<double> from, ReadOnlySpan<double> after, ReadOnlySpan<double> present, Span<double> before, LaneWeights w, LaneWeights d, ReadOnlySpan<double> fired, double[] contributions)
+    {
+        Span<double> sums = stackalloc double[3 * lanes];
+        sums.Clear();
         var settling = step.IsSettled ? VertexWeights.AlreadySettled : VertexWeights.OfSettling(w, step.Vertex);
         foreach (var pair in new BitPairs(before.Length, step.Bit, lanes))
         {
@@ -181,19 +212,96 @@ internal sealed class SweepBackward(Topology topology, int lanes)
         }
     }
 
+    // The vertex's parents acted on it in this step: _off and _on hold what they left, on the way back their action is undone.
+    private void Collected(
+        SweepPlan plan, Reduction reduction, in SweepStep step, ReadOnlySpan<double> from, ReadOnlySpan<double> after, Span<double> ifOn, Span<double> before, LaneWeights w, LaneWeights d, ReadOnlySpan<double> fired, double[] contributions)
+    {
+        Span<double> sums = stackalloc double[3 * lanes];
+        sums.Clear();
+        ReadOnlySpan<double> off = _off.AsSpan(0, after.Length);
+        ReadOnlySpan<double> on = _on.AsSpan(0, after.Length);
+        Meet(off, on, after, ifOn, sums);
+        var settling = VertexWeights.OfSettling(w, step.Vertex);
+        VertexDerivatives.OfSettling(w, d, step.Vertex, sums);
+        VertexDerivatives.Contribution(w, step.Vertex, settling, sums, fired, contributions);
+        var ifOff = _ifOff.AsSpan(0, after.Length);
+        LaneKernels.Scale(after, settling.OffToAbsent, ifOff);
+        LaneKernels.Scale(ifOn, settling.OnToPresent, ifOn);
+        LaneKernels.AddScaled(after, settling.OnToAbsent, ifOn);
+        Span<double> all = stackalloc double[lanes];
+        all.Clear();
+        LaneKernels.AddProducts(off, ifOff, all);
+        LaneKernels.AddProducts(on, ifOn, all);
+        CollectBack(plan, reduction, step, ifOff, ifOn, all, contributions);
+        if (step.Bit < 0)
+        {
+            Span<double> opened = stackalloc double[2 * lanes];
+            opened.Clear();
+            LaneKernels.AddProducts(from, ifOff, opened[..lanes]);
+            LaneKernels.AddProducts(from, ifOn, opened[lanes..]);
+            VertexDerivatives.OfOpening(w, d, step.Vertex, settled: false, opened[..lanes], opened[lanes..]);
+            var opening = VertexWeights.OfOpening(w, step.Vertex, settled: false);
+            LaneKernels.Scale(ifOff, opening.Off, before);
+            LaneKernels.AddScaled(ifOn, opening.On, before);
+            return;
+        }
+
+        foreach (var pair in new BitPairs(before.Length, step.Bit, lanes))
+        {
+            var target = pair.Rank * pair.Length;
+            ifOff.Slice(target, pair.Length).CopyTo(before[pair.Off..]);
+            ifOn.Slice(target, pair.Length).CopyTo(before[pair.On..]);
+        }
+    }
+
+    private void CollectBack(
+        SweepPlan plan, Reduction reduction, in SweepStep step, Span<double> ifOff, Span<double> ifOn, ReadOnlySpan<double> all, double[] contributions)
+    {
+        Span<double> sum = stackalloc double[lanes];
+        for (var c = step.CollectCount - 1; c >= 0; c--)
+        {
+            var collect = plan.Edges[step.FirstCollect + c];
+            var edge = topology.Edges[collect.Edge];
+            sum.Clear();
+            foreach (var pair in new BitPairs(ifOff.Length, collect.Bit, lanes))
+            {
+                if (edge.IsGate)
+                {
+                    ifOff.Slice(pair.Off, pair.Length).CopyTo(ifOn[pair.Off..]);
+                    continue;
+                }
+
+                var on = ifOn.Slice(pair.On, pair.Length);
+                if (reduction.IsPresentTarget(step.Vertex))
+                {
+                    // Firing leaves the sum of off and on as it is, and a present target has no gate: the last sum is the first.
+                    LaneKernels.AddProducts(_off.AsSpan(pair.On, pair.Length), on, sum);
+                    LaneKernels.AddProducts(_on.AsSpan(pair.On, pair.Length), on, sum);
+                }
+
+                LaneKernels.FireBack(ifOff.Slice(pair.On, pair.Length), on, edge.Fire, edge.Keep);
+            }
+
+            for (var lane = 0; lane < lanes && reduction.IsPresentTarget(step.Vertex); lane++)
+            {
+                contributions[(edge.Parent * lanes) + lane] = edge.Fire * sum[lane] / all[lane];
+            }
+        }
+    }
+
     // Goes back through the edges, and where one ends in a target sums "this one fired and no target edge before it did".
     private void FireBack(
-        SweepPlan plan, Reduction reduction, in SweepStep step, ReadOnlySpan<double> from, Span<double> present, Span<double> fired)
+        SweepPlan plan, Reduction reduction, in SweepStep step, int bit, ReadOnlySpan<double> from, Span<double> present, Span<double> fired)
     {
         Span<double> one = stackalloc double[lanes];
         for (var f = step.FireCount - 1; f >= 0; f--)
         {
-            var fire = plan.Fires[step.FirstFire + f];
+            var fire = plan.Edges[step.FirstFire + f];
             var edge = topology.Edges[fire.Edge];
             if (reduction.IsPresentTarget(edge.Child))
             {
                 one.Clear();
-                FiredInto(step, fire.Bit, from, present, one);
+                FiredInto(bit, fire.Bit, from, present, one);
                 var share = edge.Fire * QuietBefore(plan, reduction, step, f);
                 for (var lane = 0; lane < lanes; lane++)
                 {
@@ -213,16 +321,17 @@ internal sealed class SweepBackward(Topology topology, int lanes)
         var quiet = 1.0;
         for (var i = 0; i < f; i++)
         {
-            var edge = topology.Edges[plan.Fires[step.FirstFire + i].Edge];
+            var edge = topology.Edges[plan.Edges[step.FirstFire + i].Edge];
             quiet *= reduction.IsPresentTarget(edge.Child) ? edge.Keep : 1;
         }
 
         return quiet;
     }
 
-    private void FiredInto(in SweepStep step, int bit, ReadOnlySpan<double> from, ReadOnlySpan<double> present, Span<double> sum)
+    // Sums over the half where the vertex's bit is on, or over everything when it has no bit.
+    private void FiredInto(int vertexBit, int bit, ReadOnlySpan<double> from, ReadOnlySpan<double> present, Span<double> sum)
     {
-        if (step.Bit < 0)
+        if (vertexBit < 0)
         {
             foreach (var pair in new BitPairs(present.Length, bit, lanes))
             {
@@ -234,10 +343,9 @@ internal sealed class SweepBackward(Topology topology, int lanes)
             return;
         }
 
-        // The eliminated bit is still there in the forward vector: only its half where the vertex is on counts.
-        var stride = lanes << step.Bit;
+        var stride = lanes << vertexBit;
         var childMask = lanes << bit;
-        foreach (var pair in new BitPairs(from.Length, step.Bit, lanes))
+        foreach (var pair in new BitPairs(from.Length, vertexBit, lanes))
         {
             var target = pair.Rank * stride;
             if (childMask >= stride)
@@ -273,6 +381,6 @@ internal sealed class SweepBackward(Topology topology, int lanes)
             factors[lane] = value > 0 ? Math.ScaleB(1, -Math.ILogB(value)) : 1;
         }
 
-        LaneKernels.Scale(vector, Vector512.Create<double>(factors), vector);
+        LaneKernels.Scale(vector, Vector256.Create<double>(factors), vector);
     }
 }

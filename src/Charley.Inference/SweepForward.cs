@@ -11,6 +11,7 @@ internal sealed class SweepForward(Topology topology, int lanes)
 {
     private double[] _store = new double[1024];
     private double[] _branch = [];
+    private double[] _absent = [];
     private int[] _starts = [];
 
     /// <summary>The vector before step <paramref name="step"/>; after the last step, the result.</summary>
@@ -66,6 +67,7 @@ internal sealed class SweepForward(Topology topology, int lanes)
         if (_branch.Length < lanes << plan.PeakBits)
         {
             _branch = new double[lanes << plan.PeakBits];
+            _absent = new double[lanes << plan.PeakBits];
         }
     }
 
@@ -130,32 +132,23 @@ internal sealed class SweepForward(Topology topology, int lanes)
     private void Eliminate(SweepPlan plan, in SweepStep step, LaneWeights w, ReadOnlySpan<double> from, Span<double> to)
     {
         var present = _branch.AsSpan(0, to.Length);
-        if (step.Bit < 0)
+        if (step.CollectCount > 0)
         {
-            var opening = VertexWeights.OfOpening(w, step.Vertex, settled: true);
-            LaneKernels.Scale(from, opening.Off, to);
-            LaneKernels.Scale(from, opening.On, present);
+            var absent = _absent.AsSpan(0, to.Length);
+            Collect(plan, step, w, from, absent, present);
+            var settling = VertexWeights.OfSettling(w, step.Vertex);
+            LaneKernels.Scale(absent, settling.OffToAbsent, to);
+            LaneKernels.AddScaled(present, settling.OnToAbsent, to);
+            LaneKernels.Scale(present, settling.OnToPresent, present);
         }
         else
         {
-            var settling = step.IsSettled ? VertexWeights.AlreadySettled : VertexWeights.OfSettling(w, step.Vertex);
-            var hasLeak = settling.OnToAbsent != Vector512<double>.Zero;
-            foreach (var pair in new BitPairs(from.Length, step.Bit, lanes))
-            {
-                var target = pair.Rank * pair.Length;
-                LaneKernels.Scale(from.Slice(pair.Off, pair.Length), settling.OffToAbsent, to.Slice(target, pair.Length));
-                if (hasLeak)
-                {
-                    LaneKernels.AddScaled(from.Slice(pair.On, pair.Length), settling.OnToAbsent, to.Slice(target, pair.Length));
-                }
-
-                LaneKernels.Scale(from.Slice(pair.On, pair.Length), settling.OnToPresent, present.Slice(target, pair.Length));
-            }
+            Split(step, w, from, to, present);
         }
 
         for (var f = 0; f < step.FireCount; f++)
         {
-            var fire = plan.Fires[step.FirstFire + f];
+            var fire = plan.Edges[step.FirstFire + f];
             var edge = topology.Edges[fire.Edge];
             foreach (var pair in new BitPairs(present.Length, fire.Bit, lanes))
             {
@@ -163,7 +156,70 @@ internal sealed class SweepForward(Topology topology, int lanes)
             }
         }
 
-        LaneKernels.AddScaled(present, Vector512<double>.One, to);
+        LaneKernels.AddScaled(present, Vector256<double>.One, to);
+    }
+
+    private void Split(in SweepStep step, LaneWeights w, ReadOnlySpan<double> from, Span<double> absent, Span<double> present)
+    {
+        if (step.Bit < 0)
+        {
+            var opening = VertexWeights.OfOpening(w, step.Vertex, settled: true);
+            LaneKernels.Scale(from, opening.Off, absent);
+            LaneKernels.Scale(from, opening.On, present);
+            return;
+        }
+
+        var settling = step.IsSettled ? VertexWeights.AlreadySettled : VertexWeights.OfSettling(w, step.Vertex);
+        var leaks = settling.OnToAbsent != Vector256<double>.Zero;
+        foreach (var pair in new BitPairs(from.Length, step.Bit, lanes))
+        {
+            var target = pair.Rank * pair.Length;
+            LaneKernels.Scale(from.Slice(pair.Off, pair.Length), settling.OffToAbsent, absent.Slice(target, pair.Length));
+            if (leaks)
+            {
+                LaneKernels.AddScaled(from.Slice(pair.On, pair.Length), settling.OnToAbsent, absent.Slice(target, pair.Length));
+            }
+
+            LaneKernels.Scale(from.Slice(pair.On, pair.Length), settling.OnToPresent, present.Slice(target, pair.Length));
+        }
+    }
+
+    /// <summary>Splits on a vertex's bit and lets its open parents act; the vertex's own weights are not applied yet.</summary>
+    public void Collect(SweepPlan plan, in SweepStep step, LaneWeights w, ReadOnlySpan<double> from, Span<double> off, Span<double> on)
+    {
+        if (step.Bit < 0)
+        {
+            var opening = VertexWeights.OfOpening(w, step.Vertex, settled: false);
+            LaneKernels.Scale(from, opening.Off, off);
+            LaneKernels.Scale(from, opening.On, on);
+        }
+        else
+        {
+            foreach (var pair in new BitPairs(from.Length, step.Bit, lanes))
+            {
+                var target = pair.Rank * pair.Length;
+                from.Slice(pair.Off, pair.Length).CopyTo(off[target..]);
+                from.Slice(pair.On, pair.Length).CopyTo(on[target..]);
+            }
+        }
+
+        for (var c = 0; c < step.CollectCount; c++)
+        {
+            var collect = plan.Edges[step.FirstCollect + c];
+            var edge = topology.Edges[collect.Edge];
+            foreach (var pair in new BitPairs(off.Length, collect.Bit, lanes))
+            {
+                if (edge.IsGate)
+                {
+                    LaneKernels.AddScaled(on.Slice(pair.Off, pair.Length), Vector256<double>.One, off.Slice(pair.Off, pair.Length));
+                    on.Slice(pair.Off, pair.Length).Clear();
+                }
+                else
+                {
+                    LaneKernels.Fire(off.Slice(pair.On, pair.Length), on.Slice(pair.On, pair.Length), edge.Fire, edge.Keep);
+                }
+            }
+        }
     }
 
     // Powers of two are exact; each lane is kept near 1 so that nothing that matters becomes too small.
@@ -182,6 +238,6 @@ internal sealed class SweepForward(Topology topology, int lanes)
             }
         }
 
-        LaneKernels.Scale(vector, Vector512.Create<double>(factors), vector);
+        LaneKernels.Scale(vector, Vector256.Create<double>(factors), vector);
     }
 }

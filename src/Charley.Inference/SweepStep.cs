@@ -17,7 +17,9 @@ internal enum SweepStepKind : byte
     /// <summary>Turns what a bit has gathered into the value of its vertex.</summary>
     Settle,
 
-    /// <summary>Splits on a vertex, lets the present branch fire into open bits, and sums the branches.</summary>
+    /// <summary>
+    /// Lets open parents act on a vertex, splits on it, lets the present branch fire into open bits, and sums the branches.
+    /// </summary>
     Eliminate,
 }
 
@@ -28,13 +30,17 @@ internal enum SweepStepKind : byte
 /// <param name="OtherBit">For an edge, the place of the parent's bit.</param>
 /// <param name="Edge">For an edge, its number.</param>
 /// <param name="IsSettled">Whether the bit already is (or, when opening, at once becomes) the vertex's value.</param>
-/// <param name="FirstFire">For an elimination, where its edges begin in <see cref="SweepPlan.Fires"/>.</param>
-/// <param name="FireCount">How many they are.</param>
+/// <param name="FirstCollect">For an elimination, where the edges from its parents begin in <see cref="SweepPlan.Edges"/>.</param>
+/// <param name="CollectCount">How many they are.</param>
+/// <param name="FireCount">How many edges into its children follow them there.</param>
 /// <param name="Bits">Number of open bits before the step.</param>
 [StructLayout(LayoutKind.Auto)]
 internal readonly record struct SweepStep(
-    SweepStepKind Kind, int Vertex, int Bit, int OtherBit, int Edge, bool IsSettled, int FirstFire, int FireCount, int Bits)
+    SweepStepKind Kind, int Vertex, int Bit, int OtherBit, int Edge, bool IsSettled, int FirstCollect, int CollectCount, int FireCount, int Bits)
 {
+    /// <summary>Where the edges into the children begin.</summary>
+    public int FirstFire => FirstCollect + CollectCount;
+
     /// <summary>Number of open bits after the step.</summary>
     public int BitsAfter => Kind switch
     {
@@ -45,16 +51,16 @@ internal readonly record struct SweepStep(
     };
 }
 
-/// <summary>An edge that an elimination lets fire, and the place of the child's bit once the eliminated bit is gone.</summary>
+/// <summary>An edge used in an elimination, and the place of the other vertex's bit once the eliminated bit is gone.</summary>
 [StructLayout(LayoutKind.Auto)]
-internal readonly record struct SweepFire(int Edge, int Bit);
+internal readonly record struct SweepEdge(int Edge, int Bit);
 
 /// <summary>The steps of a sweep, in order.</summary>
 internal sealed class SweepPlan
 {
     public List<SweepStep> Steps { get; } = [];
 
-    public List<SweepFire> Fires { get; } = [];
+    public List<SweepEdge> Edges { get; } = [];
 
     /// <summary>Largest number of bits open at once.</summary>
     public int PeakBits { get; set; }
@@ -62,6 +68,6 @@ internal sealed class SweepPlan
     /// <summary>Number of entries of all the vectors before and after the steps, for one lane.</summary>
     public long StoredDoubles { get; set; }
 
-    /// <summary>Roughly the number of vector entries touched on the way forward; infinity when the plan was given up.</summary>
+    /// <summary>Roughly the number of vector entries touched on the way forward.</summary>
     public double Cost { get; set; }
 }

@@ -7,7 +7,7 @@ namespace Charley.Inference;
 internal static class VertexWeights
 {
     /// <summary>A bit that is its vertex's value already.</summary>
-    public static Settling AlreadySettled { get; } = new(Vector512<double>.One, Vector512<double>.Zero, Vector512<double>.One);
+    public static Settling AlreadySettled { get; } = new(Vector256<double>.One, Vector256<double>.Zero, Vector256<double>.One);
 
     /// <summary>Weights of the two states of a bit that is opened, or, when settled, of the two values of its vertex.</summary>
     public static Opening OfOpening(LaneWeights w, int vertex, bool settled)
@@ -33,12 +33,12 @@ internal static class VertexWeights
         return new Settling((shut + open) * absent, shut * absent, open * present);
     }
 
-    private static Vector512<double> Load(double[] values, int vertex, int lanes) =>
-        lanes == 1 ? Vector512.Create(values[vertex]) : Vector512.Create(values, vertex * lanes);
+    private static Vector256<double> Load(double[] values, int vertex, int lanes) =>
+        lanes == 1 ? Vector256.Create(values[vertex]) : Vector256.Create(values, vertex * lanes);
 }
 
 [StructLayout(LayoutKind.Auto)]
-internal readonly record struct Opening(Vector512<double> Off, Vector512<double> On);
+internal readonly record struct Opening(Vector256<double> Off, Vector256<double> On);
 
 [StructLayout(LayoutKind.Auto)]
-internal readonly record struct Settling(Vector512<double> OffToAbsent, Vector512<double> OnToAbsent, Vector512<double> OnToPresent);
+internal readonly record struct Settling(Vector256<double> OffToAbsent, Vector256<double> OnToAbsent, Vector256<double> OnToPresent);

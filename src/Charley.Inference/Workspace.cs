@@ -12,6 +12,9 @@ internal sealed class Workspace(Topology topology)
     /// <summary>Weights of the evidence as it is, before trees are gathered.</summary>
     public LaneWeights Base { get; } = new(topology.Count, lanes: 1);
 
-    /// <summary>Probability of the evidence without <see cref="Problem.Constant"/>.</summary>
-    public ScaledNumber NowTotal { get; set; }
+    /// <summary>The same with a subset of the lifted findings excluded.</summary>
+    public LaneWeights Excluded { get; } = new(topology.Count, lanes: 1);
+
+    /// <summary>Sets <see cref="Excluded"/> to <see cref="Base"/>.</summary>
+    public void LoadExcluded(Problem problem) => Excluded.Spread(Base, problem.Reduction.Vertices);
 }
