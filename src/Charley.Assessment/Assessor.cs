@@ -56,15 +56,23 @@ public sealed class Assessor(PersonModels models)
             SafetyNet(listed));
     }
 
-    /// <summary>The chances of all possible causes, the one most likely at work first.</summary>
+    /// <summary>
+    /// The chances of all possible causes: those that a red flag of today or now speaks for first, because they must be ruled
+    /// out first however likely the harmless ones are; within both groups the one most likely at work first.
+    /// </summary>
     public ImmutableArray<CauseChance> Chances(PersonCase subject, CancellationToken cancellation = default)
     {
         var model = models.For(subject.Person);
-        var posterior = model.Engine.Query(model.EvidenceFrom(subject.AllAnswers), model.ComplaintNodes.AsSpan(), cancellation);
+        var flagged = RedFlagRules.Firing(models.Knowledge, subject)
+            .Where(flag => flag.Urgency >= Urgency.SameDay)
+            .SelectMany(flag => flag.Causes)
+            .ToHashSet(StringComparer.Ordinal);
+        var posterior = model.Engine.QueryAboveLeaves(model.EvidenceFrom(subject.AllAnswers), model.ComplaintNodes.AsSpan(), cancellation);
         return
         [
             .. CauseChances.From(model, posterior.Beliefs)
-                .OrderByDescending(chance => chance.Acting)
+                .OrderByDescending(chance => flagged.Contains(chance.Cause.Id))
+                .ThenByDescending(chance => chance.Acting)
                 .ThenBy(chance => chance.Cause.Id, StringComparer.Ordinal),
         ];
     }
@@ -78,8 +86,8 @@ public sealed class Assessor(PersonModels models)
         return
         [
             .. chances
-                .Where(chance => chance.Acting >= ListedFrom
-                    && (!chance.Cause.Serious || chance.Acting >= models.Knowledge.Urgency.SeriousNamedFrom || urgent.Contains(chance.Cause.Id)))
+                .Where(chance => urgent.Contains(chance.Cause.Id) || (chance.Acting >= ListedFrom
+                    && (!chance.Cause.Serious || chance.Acting >= models.Knowledge.Urgency.SeriousNamedFrom)))
                 .Take(MostCauses),
         ];
     }

@@ -27,7 +27,7 @@ public static class AnswerWeights
         var positions = chances.Select(chance => model.Causes.IndexOf(chance.Cause)).ToList();
         foreach (var (finding, answer) in subject.Answers.Where(answer => answer.Value != Answer.Unknown))
         {
-            var without = model.Engine.Query(
+            var without = model.Engine.QueryAboveLeaves(
                 model.EvidenceFrom(subject.Without(finding).AllAnswers),
                 model.ComplaintNodes.AsSpan(),
                 cancellation);

@@ -4,7 +4,6 @@ using Charley.Assessment.Model;
 using Charley.Assessment.Triage;
 using Charley.Inference;
 using Charley.Knowledge;
-using Charley.Knowledge.Conditions;
 
 namespace Charley.Assessment.Interviews;
 
@@ -20,7 +19,13 @@ public sealed class QuestionValues(PersonModels models)
     /// <summary>A long list of options is harder to read: this many options weigh as much as one more question.</summary>
     private const double OptionsPerQuestion = 4;
 
-    /// <summary>Every open adaptive question with its value, the most valuable first.</summary>
+    /// <summary>Questions whose value is calculated exactly at each step; the best by quick guess.</summary>
+    private const int QuestionsCalculated = 12;
+
+    /// <summary>
+    /// The open adaptive questions with their value, the most valuable first. Those that a quick guess puts far behind are
+    /// left out while there are better ones.
+    /// </summary>
     public ImmutableArray<ValuedQuestion> Of(PersonCase subject, CancellationToken cancellation = default)
     {
         var open = OpenQuestions.Of(models.Knowledge, QuestionStage.Adaptive, subject).ToList();
@@ -34,36 +39,46 @@ public sealed class QuestionValues(PersonModels models)
         var floor = flags.IsEmpty ? Urgency.SelfCare : flags[0].Urgency;
         var loss = new ExpectedLoss(model, models.Knowledge.Urgency, floor);
         var evidence = model.EvidenceFrom(subject.AllAnswers);
-        var now = loss.Of(model.Engine.Query(evidence, model.ComplaintNodes.AsSpan(), cancellation).Beliefs);
-        int[] nodes = [.. open.SelectMany(question => question.Findings).Select(model.Network.IndexOf)];
+        var beliefs = model.Engine.QueryAboveLeaves(evidence, model.ComplaintNodes.AsSpan(), cancellation).Beliefs;
+        var now = loss.Of(beliefs);
+        var screening = new QuestionScreening(model, beliefs);
+        var guesses = open
+            .SelectMany(question => question.Findings)
+            .ToDictionary(finding => finding, finding => screening.Guess(model.Network.IndexOf(finding)), StringComparer.Ordinal);
+        var flagChance = new RedFlagChance(
+            subject.Facts,
+            guesses.ToDictionary(guess => guess.Key, guess => guess.Value.ProbabilityPresent, StringComparer.Ordinal));
+        var promising = Ranked(open, question => question.Findings.Select(finding => guesses[finding]))
+            .Take(QuestionsCalculated)
+            .Select(valued => valued.Question)
+            .ToList();
         var effects = model.Engine
-            .EffectsOf(evidence, model.ComplaintNodes.AsSpan(), nodes, cancellation)
+            .EffectsOf(
+                evidence,
+                model.ComplaintNodes.AsSpan(),
+                promising.SelectMany(question => question.Findings).Select(model.Network.IndexOf).ToArray(),
+                cancellation)
             .ToDictionary(effect => effect.Node);
-        return
-        [
-            .. open
-                .Select(question => new ValuedQuestion(
-                    question,
-                    Gain(question, model, effects, now, loss) + FlagGain(question, subject, model, effects, floor) - Burden(question)))
+        return [.. Ranked(promising, question => question.Findings.Select(finding => effects[model.Network.IndexOf(finding)]))];
+
+        IEnumerable<ValuedQuestion> Ranked(IEnumerable<Question> questions, Func<Question, IEnumerable<AnswerEffect>> effectsOf) =>
+            questions
+                .Select(question =>
+                {
+                    var asked = effectsOf(question).ToList();
+                    var value = Gain(question, asked, now, loss) + FlagGain(question, flagChance, floor) - Burden(question);
+                    return new ValuedQuestion(question, value);
+                })
                 .OrderByDescending(valued => valued.Value)
-                .ThenBy(valued => valued.Question.Id, StringComparer.Ordinal),
-        ];
+                .ThenBy(valued => valued.Question.Id, StringComparer.Ordinal);
     }
 
-    private static double Gain(
-        Question question,
-        PersonModel model,
-        Dictionary<int, AnswerEffect> effects,
-        double now,
-        ExpectedLoss loss)
-    {
-        var asked = question.Findings.Select(finding => effects[model.Network.IndexOf(finding)]).ToList();
-        return question.Type == QuestionType.OneOf
+    private static double Gain(Question question, List<AnswerEffect> asked, double now, ExpectedLoss loss) =>
+        question.Type == QuestionType.OneOf
             ? ExclusiveGain(asked, now, loss)
             : asked.Sum(effect => Math.Max(0, now
                 - (effect.ProbabilityPresent * loss.Of(effect.IfPresent))
                 - ((1 - effect.ProbabilityPresent) * loss.Of(effect.IfAbsent))));
-    }
 
     /// <summary>Options exclude each other: shares are scaled to at most one; with none chosen nothing is learned.</summary>
     private static double ExclusiveGain(List<AnswerEffect> asked, double now, ExpectedLoss loss)
@@ -74,31 +89,11 @@ public sealed class QuestionValues(PersonModels models)
     }
 
     /// <summary>What it is worth that an answer may set off a red flag that no chance of a cause would show.</summary>
-    private double FlagGain(
-        Question question,
-        PersonCase subject,
-        PersonModel model,
-        Dictionary<int, AnswerEffect> effects,
-        Urgency floor)
-    {
-        var gain = 0.0;
-        foreach (var finding in question.Findings)
-        {
-            var facts = subject.With(finding, Answer.Yes).Facts;
-            var raised = models.Knowledge.RedFlags
-                .Where(flag => flag.Urgency > floor && flag.When.Holds(facts))
-                .Select(flag => (Urgency?)flag.Urgency)
-                .Max();
-            if (raised is { } level)
-            {
-                gain += effects[model.Network.IndexOf(finding)].ProbabilityPresent
-                    * models.Knowledge.Urgency.NeedWhenFlagFires
-                    * models.Knowledge.Urgency[level].Miss;
-            }
-        }
-
-        return gain;
-    }
+    private double FlagGain(Question question, RedFlagChance flagChance, Urgency floor) =>
+        question.Findings.Sum(finding => models.Knowledge.RedFlags
+            .Where(flag => flag.Urgency > floor)
+            .Sum(flag => flagChance.HangingOn(flag.When, finding) * models.Knowledge.Urgency[flag.Urgency].Miss)
+            * models.Knowledge.Urgency.NeedWhenFlagFires);
 
     private double Burden(Question question) =>
         models.Knowledge.Urgency.QuestionBurden * question.Burden * (1 + ((question.Options.Length - 1) / OptionsPerQuestion));

@@ -35,7 +35,7 @@ public static class ModelChecks
             foreach (var cause in model.Causes)
             {
                 var node = model.Network.Nodes[model.Network.IndexOf(cause.Id)];
-                var marginal = model.Engine.Query(Inference.Evidence.None(model.Network), []).Beliefs.Marginals[model.Network.IndexOf(cause.Id)];
+                var marginal = model.Engine.QueryAboveLeaves(Inference.Evidence.None(model.Network), []).Beliefs.Marginals[model.Network.IndexOf(cause.Id)];
                 var prevalence = cause.Prevalence.For(person);
                 if (node.Gate is null && marginal > prevalence * (1 + Tolerance))
                 {

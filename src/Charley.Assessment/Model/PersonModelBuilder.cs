@@ -4,56 +4,89 @@ using Charley.Knowledge;
 
 namespace Charley.Assessment.Model;
 
-/// <summary>Turns knowledge into the network for one kind of person.</summary>
+/// <summary>Turns knowledge into the network for one kind of person: risk factors, then causes, then findings.</summary>
 public static class PersonModelBuilder
 {
-    /// <summary>Builds the network: risk factors, then causes in the order in which they raise each other, then findings.</summary>
+    /// <summary>Builds the model.</summary>
     public static PersonModel Build(KnowledgeBase knowledge, PersonContext person)
     {
-        var nodes = new List<NoisyOrNode>();
-        var indexOf = new Dictionary<string, int>(StringComparer.Ordinal);
-        var shareOf = new Dictionary<string, double>(StringComparer.Ordinal);
-
-        void Add(NoisyOrNode node, double share)
-        {
-            indexOf[node.Id] = nodes.Count;
-            shareOf[node.Id] = share;
-            nodes.Add(node);
-        }
-
-        var findings = knowledge.Findings.Values.OrderBy(finding => finding.Id, StringComparer.Ordinal).ToList();
-        foreach (var factor in findings.Where(finding => finding.IsRiskFactor))
-        {
-            var prevalence = factor.Prevalence!.For(person);
-            Add(new NoisyOrNode(factor.Id, prevalence, []), prevalence);
-        }
-
+        var factors = Findings(knowledge).Where(finding => finding.IsRiskFactor).ToList();
+        var shareOf = factors.ToDictionary(factor => factor.Id, factor => factor.Prevalence!.For(person), StringComparer.Ordinal);
         var causes = ParentsFirst(knowledge).Where(cause => cause.Only.Allow(person)).ToImmutableArray();
+        var rated = Rate(causes, shareOf, person);
+        var tied = RiskFactorCoupling.Tied(
+            rated.SelectMany(cause => cause.Effects(shareOf)),
+            rated.SelectMany(cause => cause.FixedTies()));
+
+        var network = new NodeList();
+        foreach (var factor in factors)
+        {
+            network.Add(new NoisyOrNode(factor.Id, shareOf[factor.Id], []));
+        }
+
+        foreach (var cause in rated)
+        {
+            AddCause(network, cause, tied, shareOf);
+        }
+
+        foreach (var finding in Findings(knowledge).Where(finding => !finding.IsRiskFactor))
+        {
+            AddFinding(network, finding, causes, person);
+        }
+
+        return new PersonModel(person, NoisyOrNetwork.Create(network.Nodes), causes, network.Copies);
+    }
+
+    private static IEnumerable<Finding> Findings(KnowledgeBase knowledge) =>
+        knowledge.Findings.Values.OrderBy(finding => finding.Id, StringComparer.Ordinal);
+
+    /// <summary>Solves the base rates in order and records each cause's own share for the causes that it raises.</summary>
+    private static List<RatedCause> Rate(ImmutableArray<Cause> causes, Dictionary<string, double> shareOf, PersonContext person)
+    {
+        var rated = new List<RatedCause>();
+        var causeIds = causes.Select(cause => cause.Id).ToHashSet(StringComparer.Ordinal);
         foreach (var cause in causes)
         {
-            var raises = cause.RaisedBy.Where(raise => indexOf.ContainsKey(raise.Id)).ToList();
+            var raises = cause.RaisedBy.Where(raise => shareOf.ContainsKey(raise.Id)).ToImmutableArray();
             var rate = BaseRates.Solve(
                 cause.Prevalence.For(person),
                 [.. raises.Select(raise => new ParentEffect(shareOf[raise.Id], raise.Ratio?.For(person), raise.Link?.For(person)))]);
-            var gate = cause.Requires is { } required ? indexOf[required] : (int?)null;
-            var parents = raises.Select((raise, position) => new NoisyOrLink(indexOf[raise.Id], rate.Links[position]));
-            Add(
-                new NoisyOrNode(cause.Id, rate.Leak, [.. parents], gate),
-                rate.Marginal * (gate is { } node ? nodes[node].Leak : 1));
+            rated.Add(new RatedCause(cause, raises, rate, [.. raises.Select(raise => causeIds.Contains(raise.Id))]));
+            shareOf[cause.Id] = rate.Marginal * (cause.Requires is { } required ? shareOf[required] : 1);
         }
 
-        foreach (var finding in findings.Where(finding => !finding.IsRiskFactor))
+        return rated;
+    }
+
+    private static void AddCause(NodeList network, RatedCause rated, IReadOnlySet<FactorEffect> tied, Dictionary<string, double> shareOf)
+    {
+        var tiedFactors = tied
+            .Where(effect => string.Equals(effect.Cause, rated.Cause.Id, StringComparison.Ordinal))
+            .Select(effect => effect.Factor)
+            .ToHashSet(StringComparer.Ordinal);
+        var parents = ImmutableArray.CreateBuilder<NoisyOrLink>();
+        for (var position = 0; position < rated.Raises.Length; position++)
         {
-            var leak = finding.Leak!.For(person);
-            var parents = causes
-                .SelectMany(cause => cause.Findings
-                    .Where(link => string.Equals(link.Finding, finding.Id, StringComparison.Ordinal))
-                    .Select(link => new NoisyOrLink(indexOf[cause.Id], Strength(link.Chance.For(person), leak))))
-                .Where(link => link.Strength > 0);
-            Add(new NoisyOrNode(finding.Id, leak, [.. parents]), leak);
+            var id = rated.Raises[position].Id;
+            var node = rated.IsCause[position] || tiedFactors.Contains(id)
+                ? network.IndexOf(id)
+                : network.AddCopy(id, rated.Cause.Id, shareOf[id]);
+            parents.Add(new NoisyOrLink(node, rated.Rate.Links[position]));
         }
 
-        return new PersonModel(person, NoisyOrNetwork.Create(nodes), causes);
+        var gate = rated.Cause.Requires is { } required ? network.IndexOf(required) : (int?)null;
+        network.Add(new NoisyOrNode(rated.Cause.Id, rated.Rate.Leak, parents.ToImmutable(), gate));
+    }
+
+    private static void AddFinding(NodeList network, Finding finding, ImmutableArray<Cause> causes, PersonContext person)
+    {
+        var leak = finding.Leak!.For(person);
+        var parents = causes
+            .SelectMany(cause => cause.Findings
+                .Where(link => string.Equals(link.Finding, finding.Id, StringComparison.Ordinal))
+                .Select(link => new NoisyOrLink(network.IndexOf(cause.Id), Strength(link.Chance.For(person), leak))))
+            .Where(link => link.Strength > 0);
+        network.Add(new NoisyOrNode(finding.Id, leak, [.. parents]));
     }
 
     /// <summary>The strength under which leak and link together give the chance.</summary>

@@ -43,7 +43,7 @@ public sealed class Triager(PersonModels models)
         var model = models.For(subject.Person);
         foreach (var variant in Variants(subject, RedFlagRules.SignsPresent(models.Knowledge, subject).AsMemory()))
         {
-            var posterior = model.Engine.Query(model.EvidenceFrom(variant.AllAnswers), model.ComplaintNodes.AsSpan(), cancellation);
+            var posterior = model.Engine.QueryAboveLeaves(model.EvidenceFrom(variant.AllAnswers), model.ComplaintNodes.AsSpan(), cancellation);
             foreach (var chance in CauseChances.From(model, posterior.Beliefs))
             {
                 if (!highest.TryGetValue(chance.Cause.Id, out var best) || chance.ForUrgency > best.ForUrgency)

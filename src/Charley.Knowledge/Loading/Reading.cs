@@ -48,6 +48,11 @@ internal sealed class Reading
         {
             Add(new Place(shownAs, (int)Math.Max(1, exception.Start.Line)), $"This is not valid YAML: {exception.Message}");
         }
+        catch (InvalidOperationException)
+        {
+            // YamlDotNet 16 throws this, without a position, on some broken plain scalars.
+            Add(new Place(shownAs, 1), "This is not valid YAML; look for a stray quote, bracket or control character.");
+        }
 
         return null;
     }
