@@ -32,6 +32,34 @@ public sealed class EnumerationTests
     }
 
     [Fact]
+    public void Inclusion_and_exclusion_stays_within_its_own_error_bound()
+    {
+        var lifted = 0;
+        for (var seed = 0; seed < Networks; seed++)
+        {
+            // Targets without children are always lifted.
+            var (network, evidence, _) = RandomNetworks.Small(seed);
+            int[] targets = [.. Enumerable.Range(0, network.Nodes.Length).Where(i => network.Topology.OutOf[i].Length == 0)];
+            var exact = Enumeration.Solve(network, evidence, targets);
+            if (exact is null)
+            {
+                continue;
+            }
+
+            var posterior = new InferenceEngine(network, Method.Lifted).Query(evidence, targets, TestContext.Current.CancellationToken);
+            lifted += Problem.Create(network.Topology, evidence.States, targets, Method.Lifted).Lifted.Length > 1 ? 1 : 0;
+            var bound = posterior.RelativeErrorBound;
+            for (var i = 0; i < network.Nodes.Length; i++)
+            {
+                Near.Absolute(exact.Marginals[i], posterior.Beliefs.Marginals[i], $"network {seed}, chance of {i}", 2 * bound);
+                Near.Absolute(exact.Contributions[i], posterior.Beliefs.Contributions[i], $"network {seed}, contribution of {i}", 2 * bound);
+            }
+        }
+
+        Assert.True(lifted > Networks / 10, $"Only {lifted} networks had something to lift: the test does not reach what it is about.");
+    }
+
+    [Fact]
     public void Effects_of_every_open_node_equal_the_exact_sums_after_the_answer()
     {
         for (var seed = 0; seed < Networks / 5; seed++)

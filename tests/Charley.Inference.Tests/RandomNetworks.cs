@@ -28,6 +28,45 @@ internal static class RandomNetworks
         return new RandomCase(network, evidence, targets);
     }
 
+    /// <summary>A network of the size in use, with evidence drawn from the model itself: the given number of positive findings.</summary>
+    public static (NoisyOrNetwork Network, Evidence Evidence) Realistic(int seed, int risks, int causes, int findings, int positives)
+    {
+        var random = new Random(seed);
+        var nodes = new List<NoisyOrNode>();
+        for (var i = 0; i < risks; i++)
+        {
+            nodes.Add(new NoisyOrNode($"risk{i}", 0.02 + (0.2 * random.NextDouble()), []));
+        }
+
+        for (var i = 0; i < causes; i++)
+        {
+            var links = risks == 0 ? [] : Enumerable.Range(0, random.Next(0, 3)).Select(_ => random.Next(risks)).Distinct()
+                .Select(r => new NoisyOrLink(r, 0.1 * random.NextDouble()));
+            nodes.Add(new NoisyOrNode($"cause{i}", Math.Pow(10, -1 - (3 * random.NextDouble())), [.. links]));
+        }
+
+        for (var i = 0; i < findings; i++)
+        {
+            var parents = Enumerable.Range(0, random.Next(3, 25)).Select(_ => risks + random.Next(causes)).Distinct();
+            nodes.Add(new NoisyOrNode($"finding{i}", 0.02, [.. parents.Select(p => new NoisyOrLink(p, 0.05 + (0.85 * random.NextDouble())))]));
+        }
+
+        var network = NoisyOrNetwork.Create(nodes);
+        var evidence = Evidence.None(network);
+        var asked = Enumerable.Range(risks + causes, findings - 1).OrderBy(_ => random.Next()).Take(positives + 20).ToList();
+        foreach (var (finding, order) in asked.Select((f, o) => (f, o)))
+        {
+            evidence = evidence.With(finding, order < positives ? NodeState.Present : NodeState.Absent);
+        }
+
+        for (var i = 0; i < risks / 3; i++)
+        {
+            evidence = evidence.With(random.Next(risks), random.Next(4) == 0 ? NodeState.Present : NodeState.Absent);
+        }
+
+        return (network, evidence);
+    }
+
     public static NoisyOrNetwork Layered(Random random, int roots, int causes, int findings, double density, Func<double> number)
     {
         var nodes = new List<NoisyOrNode>();

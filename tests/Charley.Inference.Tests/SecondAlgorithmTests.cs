@@ -1,0 +1,74 @@
+using Charley.Inference.Tests.Reference;
+
+namespace Charley.Inference.Tests;
+
+/// <summary>The engine against another exact algorithm, where enumeration is out of reach.</summary>
+public sealed class SecondAlgorithmTests
+{
+    private const double LogPrecision = 1e-10;
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public void Variable_elimination_itself_agrees_with_enumeration_on_small_networks()
+    {
+        for (var seed = 0; seed < 200; seed++)
+        {
+            var (network, evidence, _) = RandomNetworks.Small(seed);
+            var expected = Enumeration.Solve(network, evidence, [])?.EvidenceProbability ?? Dyadic.Zero;
+            var actual = new VariableElimination<Dyadic>(NumberKinds.Exact).Probability(network, evidence);
+            Assert.True((expected - actual).IsZero, $"network {seed}");
+        }
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void Ten_positive_findings_over_sixty_five_causes_with_risk_factors_agree(int seed)
+    {
+        var (network, evidence) = RandomNetworks.Realistic(seed, risks: 30, causes: 65, findings: 60, positives: 10);
+        var engine = new InferenceEngine(network);
+        var posterior = engine.Query(evidence, [], Ct);
+        var reference = new VariableElimination<DoubleDouble>(NumberKinds.Doubled);
+        var all = reference.Probability(network, evidence).High;
+        Near.Absolute(Math.Log(all), posterior.LogEvidenceProbability, "evidence", LogPrecision);
+
+        // A cause, a risk factor and an open finding stand for the rest: each costs a whole elimination.
+        foreach (var node in new[] { network.IndexOf("cause3"), network.IndexOf("risk1"), network.Nodes.Length - 1 })
+        {
+            var with = reference.Probability(network, evidence.With(node, NodeState.Present)).High;
+            var expected = evidence[node] == NodeState.Absent ? 0 : evidence[node] == NodeState.Present ? 1 : with / all;
+            Near.Absolute(expected, posterior.Beliefs.Marginals[node], network.Nodes[node].Id, LogPrecision + (2 * posterior.RelativeErrorBound));
+        }
+    }
+
+    [Theory]
+    [InlineData(4)]
+    [InlineData(8)]
+    [InlineData(12)]
+    public void Quickscore_in_exact_arithmetic_agrees_on_two_layers(int positives)
+    {
+        var (network, evidence) = RandomNetworks.Realistic(positives, risks: 0, causes: 65, findings: 60, positives);
+        var exact = new Quickscore<Dyadic>(NumberKinds.Exact).Probability(network, evidence);
+        Near.Absolute(exact.Log(), new InferenceEngine(network).Query(evidence, [], Ct).LogEvidenceProbability, "evidence", LogPrecision);
+    }
+
+    [Fact]
+    public void Both_ways_of_calculating_agree_on_realistic_networks()
+    {
+        for (var seed = 0; seed < 5; seed++)
+        {
+            var (network, evidence) = RandomNetworks.Realistic(seed, risks: 20, causes: 30, findings: 40, positives: 5);
+            int[] targets = [network.Nodes.Length - 40, network.Nodes.Length - 39];
+            evidence = evidence.With(targets[0], NodeState.Present).With(targets[1], NodeState.Present);
+            var sweep = new InferenceEngine(network, Method.Sweep).Query(evidence, targets, Ct);
+            var lifted = new InferenceEngine(network, Method.Lifted).Query(evidence, targets, Ct);
+            var bound = 2 * (sweep.RelativeErrorBound + lifted.RelativeErrorBound);
+            for (var i = 0; i < network.Nodes.Length; i++)
+            {
+                Near.Absolute(sweep.Beliefs.Marginals[i], lifted.Beliefs.Marginals[i], $"network {seed}, chance of {i}", bound);
+                Near.Absolute(sweep.Beliefs.Contributions[i], lifted.Beliefs.Contributions[i], $"network {seed}, contribution of {i}", bound);
+            }
+        }
+    }
+}
