@@ -161,14 +161,13 @@ internal sealed class SmallKnowledge : IDisposable
             """,
         ["urgency.yaml"] = """
             levels:
-              - {id: self-care, name: Self, do: Nothing., false-alarm: 0, miss: 0, judgement: small}
-              - {id: routine-appointment, name: Routine, do: Book., false-alarm: 0.1, miss: 0.2, judgement: small}
-              - {id: within-days, name: Days, do: Call., false-alarm: 0.2, miss: 3, judgement: small}
-              - {id: same-day, name: Today, do: Go today., false-alarm: 0.5, miss: 15, judgement: small}
-              - {id: emergency-now, name: Now, do: Go now., false-alarm: 1, miss: 50, judgement: small}
+              - {id: self-care, name: Self, do: Nothing., false-alarm: 0, miss: 0, need-when-flag-fires: 0.1, judgement: small}
+              - {id: routine-appointment, name: Routine, do: Book., false-alarm: 0.1, miss: 0.2, need-when-flag-fires: 0.1, judgement: small}
+              - {id: within-days, name: Days, do: Call., false-alarm: 0.2, miss: 3, need-when-flag-fires: 0.1, judgement: small}
+              - {id: same-day, name: Today, do: Go today., false-alarm: 0.5, miss: 15, need-when-flag-fires: 0.1, judgement: small}
+              - {id: emergency-now, name: Now, do: Go now., false-alarm: 1, miss: 50, need-when-flag-fires: 0.1, judgement: small}
             wrong-chance: 0.3
             question-burden: 0.004
-            need-when-flag-fires: 0.1
             most-questions: 20
             fewest-questions: 1
             named-from: 0.05

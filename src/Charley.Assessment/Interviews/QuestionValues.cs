@@ -92,8 +92,9 @@ public sealed class QuestionValues(PersonModels models)
     private double FlagGain(Question question, RedFlagChance flagChance, Urgency floor) =>
         question.Findings.Sum(finding => models.Knowledge.RedFlags
             .Where(flag => flag.Urgency > floor)
-            .Sum(flag => flagChance.HangingOn(flag.When, finding) * models.Knowledge.Urgency[flag.Urgency].Miss)
-            * models.Knowledge.Urgency.NeedWhenFlagFires);
+            .Sum(flag => flagChance.HangingOn(flag.When, finding)
+                * models.Knowledge.Urgency[flag.Urgency].NeedWhenFlagFires
+                * models.Knowledge.Urgency[flag.Urgency].Miss));
 
     private double Burden(Question question) =>
         models.Knowledge.Urgency.QuestionBurden * question.Burden * (1 + ((question.Options.Length - 1) / OptionsPerQuestion));

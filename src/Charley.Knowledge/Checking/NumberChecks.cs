@@ -68,9 +68,13 @@ internal static class NumberChecks
     private static void Policy(UrgencyPolicy policy, Reading reading)
     {
         var place = reading.PlaceOf(policy);
-        Between(policy.NeedWhenFlagFires, 0, 1, "'need-when-flag-fires'", place, reading);
         Between(policy.NamedFrom, 0, 1, "'named-from'", place, reading);
         Between(policy.SeriousNamedFrom, 0, 1, "'serious-named-from'", place, reading);
+        foreach (var level in policy.Levels)
+        {
+            Between(level.NeedWhenFlagFires, 0, 1, "'need-when-flag-fires'", reading.PlaceOf(level), reading);
+        }
+
         foreach (var level in policy.Levels.Where(level => level.FalseAlarm < 0 || level.Miss < 0))
         {
             reading.Add(reading.PlaceOf(level), $"The losses of level '{Vocabulary.Word(level.Urgency)}' must not be negative.");

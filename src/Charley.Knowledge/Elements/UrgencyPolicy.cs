@@ -8,6 +8,7 @@ namespace Charley.Knowledge;
 /// <param name="Do">What to do and by when.</param>
 /// <param name="FalseAlarm">Loss when this level is advised and not needed, in the units of the loss table.</param>
 /// <param name="Miss">Loss when this level is needed and less is advised, in the same units.</param>
+/// <param name="NeedWhenFlagFires">Chance that the level is really needed when a red flag demands it.</param>
 /// <param name="LookAgainDays">After how many days to look again if nothing changes; null where help comes first.</param>
 /// <param name="Basis">What the two losses rest on.</param>
 public sealed record UrgencyLevel(
@@ -16,6 +17,7 @@ public sealed record UrgencyLevel(
     string Do,
     double FalseAlarm,
     double Miss,
+    double NeedWhenFlagFires,
     int? LookAgainDays,
     Basis Basis)
 {
@@ -30,7 +32,6 @@ public sealed record UrgencyLevel(
 /// <param name="Levels">All levels in rising order.</param>
 /// <param name="WrongChance">Loss per unit of Brier score of the chances shown: what a wrong picture of the causes costs.</param>
 /// <param name="QuestionBurden">Loss of one more question of burden 1.</param>
-/// <param name="NeedWhenFlagFires">Chance that a level is really needed when a red flag demands it.</param>
 /// <param name="MostQuestions">The interview ends after this many adaptive questions, whatever they would still bring.</param>
 /// <param name="FewestQuestions">The interview asks at least this many adaptive questions while any are open.</param>
 /// <param name="NamedFrom">Chance from which a cause is named among the likely ones.</param>
@@ -40,7 +41,6 @@ public sealed record UrgencyPolicy(
     ImmutableArray<UrgencyLevel> Levels,
     double WrongChance,
     double QuestionBurden,
-    double NeedWhenFlagFires,
     int MostQuestions,
     int FewestQuestions,
     double NamedFrom,

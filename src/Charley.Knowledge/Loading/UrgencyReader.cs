@@ -15,7 +15,6 @@ internal static class UrgencyReader
             [.. levels],
             map.Number("wrong-chance"),
             map.Number("question-burden"),
-            map.Number("need-when-flag-fires"),
             map.OptionalInteger("most-questions") ?? 0,
             map.OptionalInteger("fewest-questions") ?? 0,
             map.Number("named-from"),
@@ -33,6 +32,7 @@ internal static class UrgencyReader
             map.Text("do"),
             map.Number("false-alarm"),
             map.Number("miss"),
+            map.Number("need-when-flag-fires"),
             map.OptionalInteger("look-again-days"),
             map.Basis("The level"));
         map.Done();
