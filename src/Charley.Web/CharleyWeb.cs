@@ -23,11 +23,12 @@ public static class CharleyWeb
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = RequestLimits.AnyBody;
+            kestrel.Limits.MaxRequestBodySize = RequestLimits.Drained;
         });
 
         // The server's own request log would name pages together with times; only what goes wrong is worth keeping.
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+        builder.Logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning);
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
 
         AddServices(builder.Services, options);
@@ -66,6 +67,7 @@ public static class CharleyWeb
         app.UseResponseCompression();
         app.UseSecurityHeaders();
         app.UseCalmErrors();
+        app.UseRequestLimits();
         app.UseRequestLocalization();
         app.UseRouting();
         app.UseAntiforgery();

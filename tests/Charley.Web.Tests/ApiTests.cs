@@ -29,7 +29,7 @@ public sealed class ApiTests(RunningCharley charley)
     public async Task Signs_of_a_squeezed_spine_are_an_emergency_with_the_rule_that_says_so()
     {
         var (status, answer) = await Post("""
-            {"age": 45, "sex": "male", "complaint": ["cramp"], "findings": {"saddle-numbness": "yes", "bladder-bowel-change": "yes"}}
+            {"age": 45, "sex": "male", "complaint": ["cramp"], "findings": {"saddle-numbness": "yes", "bladder-change": "yes"}}
             """);
 
         Assert.Equal(HttpStatusCode.OK, status);
@@ -163,7 +163,7 @@ public sealed class ApiTests(RunningCharley charley)
         var document = await visitor.Client.GetFromJsonAsync<JsonElement>("/api/v1/openapi.json", TestContext.Current.CancellationToken);
 
         var paths = document.GetProperty("paths").EnumerateObject().Select(path => path.Name).ToList();
-        Assert.Contains(Assessments, paths);
+        Assert.Contains(Assessments, paths, StringComparer.Ordinal);
         Assert.Equal(19, paths.Count);
         Assert.All(paths, path => Assert.StartsWith("/api/v1/", path, StringComparison.Ordinal));
         var body = document.GetProperty("paths").GetProperty(Assessments).GetProperty("post").GetProperty("requestBody");

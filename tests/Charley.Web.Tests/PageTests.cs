@@ -1,5 +1,4 @@
 using System.Net;
-using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 
 namespace Charley.Web.Tests;
@@ -69,9 +68,8 @@ public sealed class PageTests(RunningCharley charley)
 
         var page = await visitor.Get("/relief/calf");
 
-        Assert.Equal(
-            charley.Knowledge.Remedies["stretch-calf"].Steps,
-            page.Html.QuerySelectorAll(".big-steps li").Select(step => step.TextContent.Trim()));
+        Assert.True(page.Html.QuerySelectorAll(".big-steps li").Select(step => step.TextContent.Trim())
+            .SequenceEqual(charley.Knowledge.Remedies["stretch-calf"].Steps, StringComparer.Ordinal));
     }
 
     [Fact]
@@ -105,7 +103,7 @@ public sealed class PageTests(RunningCharley charley)
         Assert.Empty(html.QuerySelectorAll("[src^='http'], link[href^='http'], form[action^='http']"));
         Assert.All(html.QuerySelectorAll("a[href^='http']"), link => Assert.Contains("noreferrer", link.GetAttribute("rel"), StringComparison.Ordinal));
         var ids = html.QuerySelectorAll("[id]").Select(element => element.Id!).ToList();
-        Assert.Equal(ids.Distinct(StringComparer.Ordinal), ids);
+        Assert.Equal(ids.Count, ids.Distinct(StringComparer.Ordinal).Count());
         Assert.All(
             html.QuerySelectorAll("label[for], a[href^='#']"),
             element => Assert.NotNull(html.GetElementById((element.GetAttribute("for") ?? element.GetAttribute("href"))!.TrimStart('#'))));

@@ -1,6 +1,5 @@
 using Charley.Knowledge;
 using Charley.Testing;
-using Charley.Web;
 using Charley.Web.Tests;
 using Microsoft.AspNetCore.Builder;
 

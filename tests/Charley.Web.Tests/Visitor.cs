@@ -66,6 +66,6 @@ public sealed class Visitor : IDisposable
     private static async Task<Seen> Read(HttpResponseMessage response, string path)
     {
         var source = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
-        return new Seen(response, new HtmlParser().ParseDocument(source), source, path);
+        return new Seen(response, await new HtmlParser().ParseDocumentAsync(source, TestContext.Current.CancellationToken), source, path);
     }
 }

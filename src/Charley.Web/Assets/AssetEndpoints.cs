@@ -12,6 +12,7 @@ internal static class AssetEndpoints
             }
 
             context.Response.Headers.CacheControl = "public, max-age=31536000, immutable";
+            context.Response.Headers.Pragma = default;
             return TypedResults.Bytes(asset.Content, asset.ContentType);
         }).ExcludeFromDescription();
 }

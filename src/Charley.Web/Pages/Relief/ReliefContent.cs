@@ -37,12 +37,11 @@ internal static class ReliefContent
 
         var relief = knowledge.Remedies.Values
             .Where(remedy => remedy.Kind == RemedyKind.Relief && (remedy.ForSites.IsEmpty || IsFor(remedy, site)))
-            .OrderByDescending(remedy => IsFor(remedy, site))
-            .ThenByDescending(remedy => remedy.Certainty)
+            .OrderByDescending(remedy => remedy.Certainty)
             .ThenBy(remedy => remedy.Effort)
             .ThenBy(remedy => remedy.Id, StringComparer.Ordinal)
             .ToList();
-        var own = relief.Find(remedy => IsFor(remedy, site));
+        var own = relief.Find(remedy => IsFor(remedy, site)) ?? OtherHelp(site, knowledge);
         var first = own ?? relief.Find(remedy => remedy.Id == AnyMuscle);
         return new ReliefView(
             site,
@@ -50,6 +49,12 @@ internal static class ReliefContent
             [.. relief.Where(remedy => remedy != first && (own is null || remedy.Id != AnyMuscle)).Take(MostOthers)],
             [.. knowledge.Questions.Where(question => question.Stage == QuestionStage.RedFlags).GroupBy(question => question.Group ?? string.Empty, StringComparer.Ordinal)]);
     }
+
+    /// <summary>An eyelid has nothing to stretch; what makes its twitches rarer is the help there is.</summary>
+    private static Remedy? OtherHelp(ReliefSite site, KnowledgeBase knowledge) =>
+        knowledge.Remedies.Values
+            .Where(remedy => remedy.Kind == RemedyKind.Prevention && remedy.ForSites is [var only] && string.Equals(only, site.Site, StringComparison.Ordinal))
+            .MaxBy(remedy => remedy.Certainty);
 
     private static bool IsFor(Remedy remedy, ReliefSite site) => remedy.ForSites.Contains(site.Site, StringComparer.Ordinal);
 }

@@ -1,0 +1,74 @@
+using Charley.Browser.Tests.Browsing;
+using Charley.Knowledge;
+using Charley.Testing;
+using Charley.Web;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Playwright;
+
+[assembly: AssemblyFixture(typeof(OpenCharley))]
+
+namespace Charley.Browser.Tests.Browsing;
+
+/// <summary>The real program on a free port, and a Chromium to look at it.</summary>
+public sealed class OpenCharley : IAsyncLifetime
+{
+    private static readonly string[] Chromiums = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+
+    private readonly TemporaryFolder _folder = new();
+    private WebApplication? _app;
+    private IPlaywright? _playwright;
+    private IBrowser? _browser;
+
+    public KnowledgeBase Knowledge { get; } = KnowledgeBase.Load(Path.Combine(SourceTree.Root, "knowledge"));
+
+    public string Address { get; private set; } = string.Empty;
+
+    public async ValueTask InitializeAsync()
+    {
+        _app = CharleyWeb.Build(new CharleyWebOptions(Knowledge, _folder.File("charley.db"))
+        {
+            Urls = ["http://127.0.0.1:0"],
+            KeysFolder = _folder.Path,
+        });
+        await _app.StartAsync();
+        Address = _app.Urls.First();
+        _playwright = await Playwright.CreateAsync();
+        _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
+        {
+            ExecutablePath = Array.Find(Chromiums, File.Exists)
+                ?? throw new InvalidOperationException("No Chromium is installed; ./test installs one."),
+            Args = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"],
+        });
+    }
+
+    /// <summary>Someone with a browser of their own.</summary>
+    public async Task<Guest> Invite(Screen screen, ColorScheme scheme = ColorScheme.Light, bool withScripts = true)
+    {
+        var context = await _browser!.NewContextAsync(new BrowserNewContextOptions
+        {
+            BaseURL = Address,
+            ViewportSize = new ViewportSize { Width = screen.Width, Height = screen.Height },
+            ColorScheme = scheme,
+            JavaScriptEnabled = withScripts,
+            ReducedMotion = ReducedMotion.Reduce,
+        });
+        return await Guest.Enter(context, Address);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_browser is not null)
+        {
+            await _browser.DisposeAsync();
+        }
+
+        _playwright?.Dispose();
+        if (_app is not null)
+        {
+            await _app.StopAsync();
+            await _app.DisposeAsync();
+        }
+
+        _folder.Dispose();
+    }
+}

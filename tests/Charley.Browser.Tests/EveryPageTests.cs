@@ -1,0 +1,110 @@
+using Charley.Browser.Tests.Browsing;
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace Charley.Browser.Tests;
+
+public sealed class EveryPageTests(OpenCharley charley)
+{
+    private static readonly AxeRunOptions Wcag = new()
+    {
+        RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] },
+    };
+
+    /// <summary>Smaller than this a target is hard to hit with a thumb, in CSS pixels.</summary>
+    private const int SmallestTarget = 44;
+
+    public static TheoryData<string, ColorScheme> Looks() => new()
+    {
+        { nameof(Screen.Phone), ColorScheme.Light },
+        { nameof(Screen.Phone), ColorScheme.Dark },
+        { nameof(Screen.Desktop), ColorScheme.Light },
+        { nameof(Screen.Desktop), ColorScheme.Dark },
+    };
+
+    [Theory]
+    [MemberData(nameof(Looks))]
+    public async Task No_page_has_an_accessibility_violation_or_an_error(string screen, ColorScheme scheme)
+    {
+        await using var guest = await charley.Invite(screen == nameof(Screen.Phone) ? Screen.Phone : Screen.Desktop, scheme);
+        var violations = new List<string>();
+
+        await VisitAll(guest.Page, async name => violations.AddRange(await Violations(guest.Page, name)));
+
+        Assert.True(violations.Count == 0, string.Join(Environment.NewLine, violations));
+        Assert.DoesNotContain(guest.Complaints, complaint => !complaint.Contains("/nothing-here", StringComparison.Ordinal) && !complaint.Contains("422", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task No_page_scrolls_sideways_at_320_pixels()
+    {
+        await using var guest = await charley.Invite(Screen.Narrow);
+        var tooWide = new List<string>();
+
+        await VisitAll(guest.Page, async name =>
+        {
+            var width = await guest.Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth");
+            if (width > Screen.Narrow.Width)
+            {
+                tooWide.Add($"{name} is {width} wide");
+            }
+        });
+
+        Assert.True(tooWide.Count == 0, string.Join(", ", tooWide));
+    }
+
+    [Fact]
+    public async Task Every_button_choice_and_free_standing_link_is_large_enough_for_a_thumb()
+    {
+        await using var guest = await charley.Invite(Screen.Phone);
+        var small = new List<string>();
+
+        await VisitAll(guest.Page, async name =>
+        {
+            var found = await guest.Page.EvaluateAsync<string[]>(
+                """
+                least => [...document.querySelectorAll("button, summary, .button, .option label, nav a, .tiles.links a, .crumb a, .after a, .change a, input:not([type=hidden], [type=radio], [type=checkbox])")]
+                  .filter(element => element.getClientRects().length > 0)
+                  .map(element => ({ element, box: element.getBoundingClientRect() }))
+                  .filter(({ box }) => box.height < least - 0.5 || box.width < least - 0.5)
+                  .map(({ element, box }) => `${element.tagName}.${element.className} "${element.textContent.trim().slice(0, 30)}" ${Math.round(box.width)}x${Math.round(box.height)}`)
+                """,
+                SmallestTarget);
+            small.AddRange(found.Select(target => $"{name}: {target}"));
+        });
+
+        Assert.True(small.Count == 0, string.Join(Environment.NewLine, small));
+    }
+
+    [Fact]
+    public async Task The_first_page_weighs_less_than_a_hundred_kilobytes()
+    {
+        await using var guest = await charley.Invite(Screen.Phone);
+        var sizes = new List<Task<RequestSizesResult>>();
+        guest.Page.RequestFinished += (_, request) => sizes.Add(request.SizesAsync());
+
+        await guest.Page.GotoAsync("/", new PageGotoOptions { WaitUntil = WaitUntilState.NetworkIdle });
+        var total = (await Task.WhenAll(sizes)).Sum(size => size.ResponseBodySize + size.ResponseHeadersSize);
+
+        Assert.InRange(total, 1, 100 * 1024);
+    }
+
+    private static async Task VisitAll(IPage page, Func<string, Task> look)
+    {
+        foreach (var (name, path) in Pages.Fixed)
+        {
+            await page.GotoAsync(path);
+            await look(name);
+        }
+
+        await Pages.EachOfAnInterview(page, look);
+    }
+
+    private static async Task<IEnumerable<string>> Violations(IPage page, string name)
+    {
+        var result = await page.RunAxe(Wcag);
+        return result.Violations.Select(violation =>
+            $"{name}: {violation.Id}: {violation.Help}: {string.Join(" | ", violation.Nodes.Take(3).Select(node => node.Html))}");
+    }
+}
