@@ -1,0 +1,79 @@
+using System.CommandLine;
+using System.Diagnostics;
+using Charley.Web;
+using Microsoft.AspNetCore.Builder;
+
+namespace Charley.Commands;
+
+/// <summary><c>charley</c> and <c>charley serve</c>: serves the pages on this machine.</summary>
+internal static class ServeCommand
+{
+    private const string DefaultUrl = "http://127.0.0.1:5187";
+
+    /// <summary>Makes serving the root's action and adds it as a command of its own.</summary>
+    public static void AddTo(RootCommand root, Terminal terminal)
+    {
+        var command = new Command("serve", Texts.ServeDescription);
+        root.Subcommands.Add(command);
+        foreach (var target in new[] { root, command })
+        {
+            var urls = new Option<string>("--urls") { Description = Texts.UrlsOption, DefaultValueFactory = _ => DefaultUrl };
+            var db = new Option<string?>("--db") { Description = Texts.DbOption };
+            var noBrowser = new Option<bool>("--no-browser") { Description = Texts.NoBrowserOption };
+            var knowledge = SharedOptions.Knowledge();
+            target.Options.Add(urls);
+            target.Options.Add(db);
+            target.Options.Add(noBrowser);
+            target.Options.Add(knowledge);
+            target.SetAction(async (parsed, cancellation) =>
+                SharedOptions.LoadModels(SharedOptions.FolderOf(parsed, knowledge), terminal) is { } models
+                    ? await ServeAsync(
+                        new CharleyWebOptions(models.Knowledge, parsed.GetValue(db)) { Urls = [parsed.GetValue(urls) ?? DefaultUrl] },
+                        openBrowser: !parsed.GetValue(noBrowser),
+                        terminal,
+                        cancellation)
+                    : ExitCodes.BadInput);
+        }
+    }
+
+    private static async Task<int> ServeAsync(CharleyWebOptions options, bool openBrowser, Terminal terminal, CancellationToken cancellation)
+    {
+        WebApplication app;
+        try
+        {
+            app = CharleyWeb.Build(options);
+            await app.StartAsync(cancellation);
+        }
+        catch (Exception exception) when (exception is Diary.DiaryUnavailableException or IOException or FormatException)
+        {
+            await terminal.Error.WriteLineAsync(exception.Message);
+            return ExitCodes.BadInput;
+        }
+
+        await using (app)
+        {
+            var address = app.Urls.First();
+            await terminal.Out.WriteLineAsync(Texts.Serving(address));
+            if (openBrowser && Environment.UserInteractive && !Console.IsOutputRedirected)
+            {
+                Open(address, terminal);
+            }
+
+            await app.WaitForShutdownAsync(cancellation);
+        }
+
+        return ExitCodes.Fine;
+    }
+
+    private static void Open(string address, Terminal terminal)
+    {
+        try
+        {
+            using var browser = Process.Start(new ProcessStartInfo(address) { UseShellExecute = true });
+        }
+        catch (Exception exception) when (exception is System.ComponentModel.Win32Exception or InvalidOperationException or FileNotFoundException)
+        {
+            terminal.Out.WriteLine(Texts.OpenYourself(address));
+        }
+    }
+}

@@ -1,0 +1,180 @@
+using System.Globalization;
+using System.Resources;
+using System.Text;
+
+namespace Charley;
+
+/// <summary>The interface text of the command line; the texts stand in Texts.resx.</summary>
+internal static class Texts
+{
+    private static readonly ResourceManager Resources = new("Charley.Resources.Texts", typeof(Texts).Assembly);
+
+    public static string AllFacts => Text(nameof(AllFacts));
+
+    public static string AnswerNeeded => Text(nameof(AnswerNeeded));
+
+    public static string AskAge => Text(nameof(AskAge));
+
+    public static string AskDescription => Text(nameof(AskDescription));
+
+    public static string AskFirst(object value) => Fill(nameof(AskFirst), value);
+
+    public static string AskIntro => Text(nameof(AskIntro));
+
+    public static string AskPregnant => Text(nameof(AskPregnant));
+
+    public static string AskSex => Text(nameof(AskSex));
+
+    public static string AskStopped => Text(nameof(AskStopped));
+
+    public static string AssessArgument => Text(nameof(AssessArgument));
+
+    public static string AssessDescription => Text(nameof(AssessDescription));
+
+    public static string BasisColumn => Text(nameof(BasisColumn));
+
+    public static string Brier => Text(nameof(Brier));
+
+    public static string Brings(object value) => Fill(nameof(Brings), value);
+
+    public static string ByInterview => Text(nameof(ByInterview));
+
+    public static string CareHeading => Text(nameof(CareHeading));
+
+    public static string Cases => Text(nameof(Cases));
+
+    public static string CausesHeading => Text(nameof(CausesHeading));
+
+    public static string DbOption => Text(nameof(DbOption));
+
+    public static string Disclaimer => Text(nameof(Disclaimer));
+
+    public static string DoctorHeading => Text(nameof(DoctorHeading));
+
+    public static string EvaluateArgument => Text(nameof(EvaluateArgument));
+
+    public static string EvaluateDescription => Text(nameof(EvaluateDescription));
+
+    public static string EvaluateProgress(object first, object second) => Fill(nameof(EvaluateProgress), first, second);
+
+    public static string FearedHeading => Text(nameof(FearedHeading));
+
+    public static string Female => Text(nameof(Female));
+
+    public static string FinishLater => Text(nameof(FinishLater));
+
+    public static string IntervalColumn => Text(nameof(IntervalColumn));
+
+    public static string JsonOption => Text(nameof(JsonOption));
+
+    public static string Judgement(object value) => Fill(nameof(Judgement), value);
+
+    public static string KbCheckDescription => Text(nameof(KbCheckDescription));
+
+    public static string KbCoverageDescription => Text(nameof(KbCoverageDescription));
+
+    public static string KbDescription => Text(nameof(KbDescription));
+
+    public static string KbFine(object causes, object findings, object questions, object redFlags, object remedies, object medicines, object tests, object records) => Fill(nameof(KbFine), causes, findings, questions, redFlags, remedies, medicines, tests, records);
+
+    public static string KbMistakes(object value) => Fill(nameof(KbMistakes), value);
+
+    public static string KbShowArgument => Text(nameof(KbShowArgument));
+
+    public static string KbShowDescription => Text(nameof(KbShowDescription));
+
+    public static string KnowledgeOption => Text(nameof(KnowledgeOption));
+
+    public static string LookAgain(object value) => Fill(nameof(LookAgain), value);
+
+    public static string Male => Text(nameof(Male));
+
+    public static string No => Text(nameof(No));
+
+    public static string NoBrowserOption => Text(nameof(NoBrowserOption));
+
+    public static string NoCases(object value) => Fill(nameof(NoCases), value);
+
+    public static string NoSuchCause(object value) => Fill(nameof(NoSuchCause), value);
+
+    public static string NoSuchFile(object value) => Fill(nameof(NoSuchFile), value);
+
+    public static string NotACramp => Text(nameof(NotACramp));
+
+    public static string NotAdvisedHeading => Text(nameof(NotAdvisedHeading));
+
+    public static string NumberColumn => Text(nameof(NumberColumn));
+
+    public static string NumberWrong(object first, object second) => Fill(nameof(NumberWrong), first, second);
+
+    public static string OfPeopleLikeYou(object value) => Fill(nameof(OfPeopleLikeYou), value);
+
+    public static string OpenYourself(object value) => Fill(nameof(OpenYourself), value);
+
+    public static string Prevalence => Text(nameof(Prevalence));
+
+    public static string PreventionHeading => Text(nameof(PreventionHeading));
+
+    public static string Progress(object first, object second) => Fill(nameof(Progress), first, second);
+
+    public static string PromptMany => Text(nameof(PromptMany));
+
+    public static string PromptOne => Text(nameof(PromptOne));
+
+    public static string PromptWrong(object value) => Fill(nameof(PromptWrong), value);
+
+    public static string Questions => Text(nameof(Questions));
+
+    public static string RaisedBy(object value) => Fill(nameof(RaisedBy), value);
+
+    public static string ReliefHeading => Text(nameof(ReliefHeading));
+
+    public static string RootDescription => Text(nameof(RootDescription));
+
+    public static string SafetyNetHeading => Text(nameof(SafetyNetHeading));
+
+    public static string ScopeBy => Text(nameof(ScopeBy));
+
+    public static string ScopeCovered => Text(nameof(ScopeCovered));
+
+    public static string ScopeId => Text(nameof(ScopeId));
+
+    public static string ScopeTotal(object first, object second) => Fill(nameof(ScopeTotal), first, second);
+
+    public static string ServeDescription => Text(nameof(ServeDescription));
+
+    public static string Serving(object value) => Fill(nameof(Serving), value);
+
+    public static string Shortfall(object first, object second, object third) => Fill(nameof(Shortfall), first, second, third);
+
+    public static string Shortfalls(object first, object second) => Fill(nameof(Shortfalls), first, second);
+
+    public static string Top1 => Text(nameof(Top1));
+
+    public static string Top3 => Text(nameof(Top3));
+
+    public static string Top5 => Text(nameof(Top5));
+
+    public static string UrgencyExact => Text(nameof(UrgencyExact));
+
+    public static string UrgencyOver => Text(nameof(UrgencyOver));
+
+    public static string UrgencySafe => Text(nameof(UrgencySafe));
+
+    public static string UrgencyUnder => Text(nameof(UrgencyUnder));
+
+    public static string UrlsOption => Text(nameof(UrlsOption));
+
+    public static string ValueColumn => Text(nameof(ValueColumn));
+
+    public static string WithheldHeading => Text(nameof(WithheldHeading));
+
+    public static string Yes => Text(nameof(Yes));
+
+    private static string Fill(string name, params object[] values) =>
+        string.Format(CultureInfo.CurrentCulture, CompositeFormat.Parse(Text(name)), values);
+
+    private static string Text(string name) =>
+        Resources.GetString(name, CultureInfo.CurrentUICulture)
+        ?? throw new MissingManifestResourceException($"Texts.resx has no text '{name}'.");
+}

@@ -1,0 +1,20 @@
+using Charley.Commands;
+using Charley.Testing;
+
+namespace Charley.Tests;
+
+/// <summary>What a command wrote and how it ended.</summary>
+internal sealed record Ran(int Code, string Out, string Error)
+{
+    /// <summary>Runs the program's commands in this process, as a person at a terminal who types the given lines.</summary>
+    public static async Task<Ran> Of(string typed, params string[] arguments)
+    {
+        using var output = new StringWriter();
+        using var error = new StringWriter();
+        using var input = new StringReader(typed);
+        var parsed = CharleyCommand.Create(new Terminal(input, output, error)).Parse([.. arguments, "--knowledge", RealKnowledge.Folder]);
+        Assert.Empty(parsed.Errors);
+        var code = await parsed.InvokeAsync(cancellationToken: TestContext.Current.CancellationToken);
+        return new Ran(code, output.ToString(), error.ToString());
+    }
+}
