@@ -1,13 +1,14 @@
+using System.Runtime.Intrinsics;
+
 namespace Charley.Inference;
 
-/// <summary>Weights of the vertices under the evidence, before any tree is peeled off; the same for all variants.</summary>
+/// <summary>Weights of the vertices under the evidence, before any tree is peeled off; the same in all lanes.</summary>
 internal static class BaseWeights
 {
-    /// <summary>Fills the single lane of <paramref name="weights"/>.</summary>
+    /// <summary>Fills <paramref name="weights"/>.</summary>
     /// <returns>The factor that belongs to no vertex: what the settled nodes contribute.</returns>
     public static ScaledNumber Fill(Topology topology, Reduction reduction, LaneWeights weights)
     {
-        weights.Clear();
         var constant = new ScaledNumber(reduction.IsContradictory ? 0 : 1);
         for (var i = 0; i < topology.Count; i++)
         {
@@ -18,7 +19,7 @@ internal static class BaseWeights
             else if (reduction.Roles[i] == Role.Settled && !reduction.IsOff[i])
             {
                 constant.Multiply(1 - topology.Leak[i]);
-                constant.Multiply(DampParents(topology, reduction, weights, i, lane: 0));
+                constant.Multiply(DampParents(topology, reduction, weights, i, Lane.All));
             }
         }
 
@@ -26,27 +27,31 @@ internal static class BaseWeights
     }
 
     /// <summary>
-    /// A node known to be absent and not held by a gate: none of its links fired, which is a factor for each present parent.
+    /// A node known to be absent in some lanes and not held by a gate: none of its links fired, which is a factor for each present
+    /// parent.
     /// </summary>
     /// <returns>The factors of those parents that are known to be present.</returns>
-    public static double DampParents(Topology topology, Reduction reduction, LaneWeights weights, int node, int lane)
+    public static double DampParents(Topology topology, Reduction reduction, LaneWeights weights, int node, Vector256<double> lanes)
     {
         var known = 1.0;
         foreach (var e in topology.Into[node])
         {
-            var edge = topology.Edges[e];
-            if (edge.IsGate || reduction.States[edge.Parent] == NodeState.Absent)
+            ref readonly var edge = ref topology.Edges[e];
+            if (edge.IsGate)
             {
                 continue;
             }
 
-            if (reduction.States[edge.Parent] == NodeState.Present)
+            switch (reduction.States[edge.Parent])
             {
-                known *= edge.Keep;
-            }
-            else
-            {
-                weights.Present[(edge.Parent * weights.Lanes) + lane] *= edge.Keep;
+                case NodeState.Present:
+                    known *= edge.Keep;
+                    break;
+                case NodeState.Unknown:
+                    weights.Present[edge.Parent] *= Lane.Factor(lanes, edge.Keep);
+                    break;
+                default:
+                    break;
             }
         }
 
@@ -60,21 +65,19 @@ internal static class BaseWeights
         foreach (var e in topology.Into[i])
         {
             var edge = topology.Edges[e];
-            if (edge.IsGate || reduction.States[edge.Parent] != NodeState.Present || IsKept(reduction, edge))
+            var isKept = reduction.IsPresentTarget(edge.Child);
+            if (!edge.IsGate && reduction.States[edge.Parent] == NodeState.Present && !isKept)
             {
-                continue;
+                on += off * edge.Fire;
+                off *= edge.Keep;
             }
-
-            on += off * edge.Fire;
-            off *= edge.Keep;
         }
 
-        weights.Off[i] = off;
-        weights.On[i] = on;
-        weights.Open[i] = 1;
-        weights.Absent[i] = reduction.States[i] == NodeState.Present ? 0 : 1;
-        weights.Present[i] = reduction.States[i] == NodeState.Absent ? 0 : 1;
+        weights.Off[i] = Vector256.Create(off);
+        weights.On[i] = Vector256.Create(on);
+        weights.Shut[i] = Vector256<double>.Zero;
+        weights.Open[i] = Vector256<double>.One;
+        weights.Absent[i] = Vector256.Create(reduction.States[i] == NodeState.Present ? 0.0 : 1);
+        weights.Present[i] = Vector256.Create(reduction.States[i] == NodeState.Absent ? 0.0 : 1);
     }
-
-    private static bool IsKept(Reduction reduction, in Edge edge) => reduction.IsPresentTarget(edge.Child);
 }

@@ -30,8 +30,8 @@ internal static class ConflictFinder
     {
         var problem = Problem.Create(topology, states, [], Method.Sweep);
         problem.Load(topology, workspace.Base);
-        workspace.Single.Weights.Spread(workspace.Base, problem.Reduction.Vertices);
+        workspace.Single.Weights.CopyFrom(workspace.Base, problem.Reduction.Vertices);
         workspace.Single.Forward(problem, ct);
-        return problem.Constant.Mantissa == 0 || workspace.Single.Totals[0].Mantissa == 0;
+        return problem.Constant.Mantissa == 0 || workspace.Single.Total(0).Mantissa == 0;
     }
 }

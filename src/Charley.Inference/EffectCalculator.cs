@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace Charley.Inference;
 
@@ -14,13 +15,12 @@ internal sealed class EffectCalculator
     private readonly Problem _problem;
     private readonly Workspace _workspace;
     private readonly int[] _open;
-    private readonly int[] _targetBits;
-    private readonly double[] _quiet;
+    private readonly LiftedTargets _targets;
 
-    // Sums over the subsets of the lifted findings: of the totals, and for each node of the totals with it present.
-    private readonly double[] _absent;
-    private readonly double[][] _marginals;
-    private readonly double[][] _contributions;
+    // For each group of lanes, sums over the subsets of the lifted findings: of the totals, and of the totals with a node present.
+    private readonly CompensatedSum[] _absent;
+    private readonly CompensatedSum[][] _marginals;
+    private readonly CompensatedSum[][] _contributions;
 
     public EffectCalculator(Topology topology, Solution now, Workspace workspace, ReadOnlySpan<int> openNodes, ReadOnlySpan<int> targets)
     {
@@ -29,12 +29,11 @@ internal sealed class EffectCalculator
         _problem = now.Problem;
         _workspace = workspace;
         _open = openNodes.ToArray();
-        var wanted = targets.ToArray();
-        _targetBits = [.. Enumerable.Range(0, _problem.Lifted.Length).Where(b => wanted.Contains(_problem.Lifted[b]))];
-        _quiet = new double[topology.Count];
-        _absent = new double[_open.Length];
-        _marginals = [.. _open.Select(_ => new double[topology.Count])];
-        _contributions = [.. _open.Select(_ => new double[topology.Count])];
+        _targets = new LiftedTargets(topology, _problem, targets);
+        var groups = (_open.Length + LaneKernels.Width - 1) / LaneKernels.Width;
+        _absent = new CompensatedSum[groups];
+        _marginals = [.. Enumerable.Range(0, groups).Select(_ => new CompensatedSum[topology.Count])];
+        _contributions = [.. Enumerable.Range(0, groups).Select(_ => new CompensatedSum[topology.Count])];
     }
 
     public AnswerEffect[] Calculate(CancellationToken ct)
@@ -42,80 +41,52 @@ internal sealed class EffectCalculator
         for (var subset = 0; subset < _problem.Subsets; subset++)
         {
             _workspace.LoadExcluded(_problem);
-            var factor = _problem.Exclude(_topology, subset, _workspace.Excluded, lane: 0);
-            for (var first = 0; first < _open.Length; first += LaneKernels.Width)
+            var factor = _problem.Exclude(_topology, subset, _workspace.Excluded, Lane.All);
+            var excluded = LiftedTargets.SameMasks(subset, _problem.Lifted.Length);
+            for (var group = 0; group < _absent.Length && factor != 0; group++)
             {
                 ct.ThrowIfCancellationRequested();
-                AddGroup(first, subset, factor, ct);
+                AddGroup(group, factor, excluded, ct);
             }
         }
 
         return [.. Enumerable.Range(0, _open.Length).Select(Read)];
     }
 
-    private void AddGroup(int first, int subset, double factor, CancellationToken ct)
+    private void AddGroup(int group, double factor, Vector256<double>[] excluded, CancellationToken ct)
     {
         var run = _workspace.Many;
-        var count = Math.Min(LaneKernels.Width, _open.Length - first);
-        run.Weights.Spread(_workspace.Excluded, _problem.Reduction.Vertices);
-        Span<double> known = stackalloc double[LaneKernels.Width];
-        for (var lane = 0; lane < count; lane++)
+        var first = group * LaneKernels.Width;
+        run.Weights.CopyFrom(_workspace.Excluded, _problem.Reduction.Vertices);
+        var terms = Vector256<double>.Zero;
+        for (var lane = 0; lane < Math.Min(LaneKernels.Width, _open.Length - first); lane++)
         {
-            known[lane] = Deny(_open[first + lane], run.Weights, lane);
+            terms = terms.WithElement(lane, factor * Deny(_open[first + lane], run.Weights, Lane.Only(lane)));
         }
 
         run.Forward(_problem, ct);
         run.Backward(_problem, ct);
-        for (var lane = 0; lane < count; lane++)
-        {
-            var term = factor * known[lane] * run.Totals[lane].DividedBy(_now.Unit);
-            if (term != 0)
-            {
-                _absent[first + lane] += term;
-                AddTerm(term, subset, run, lane, _marginals[first + lane], _contributions[first + lane]);
-            }
-        }
-    }
-
-    private void AddTerm(double term, int subset, LaneRun run, int lane, double[] marginals, double[] contributions)
-    {
+        terms *= run.TotalsOver(_now.Unit);
+        _absent[group].Add(terms);
         foreach (var v in _problem.Reduction.Vertices)
         {
-            marginals[v] += term * run.Marginal(v, lane);
-            contributions[v] += term * run.Contribution(v, lane);
+            _marginals[group][v].Add(Lane.Product(terms, run.Marginal(v)));
+            _contributions[group][v].Add(Lane.Product(terms, run.Contribution(v)));
         }
 
-        if (_targetBits.Length == 0)
-        {
-            return;
-        }
-
-        // As in LiftedSum: a link that fired needs its target not excluded; the first of several that fired is counted.
-        Array.Fill(_quiet, 1);
-        foreach (var b in _targetBits.Where(b => ((subset >> b) & 1) == 0))
-        {
-            foreach (var e in _topology.Into[_problem.Lifted[b]])
-            {
-                var edge = _topology.Edges[e];
-                if (!edge.IsGate && _problem.Reduction.Roles[edge.Parent] == Role.Vertex)
-                {
-                    contributions[edge.Parent] += term * run.Marginal(edge.Parent, lane) * edge.Fire * _quiet[edge.Parent];
-                    _quiet[edge.Parent] *= edge.Keep;
-                }
-            }
-        }
+        _targets.Add(terms, run, excluded, _contributions[group]);
     }
 
-    // Changes one lane's weights to "the node is absent" and returns the factor that belongs to no vertex.
-    private double Deny(int node, LaneWeights weights, int lane)
+    // Changes some lanes' weights to "the node is absent" and returns the factor that belongs to no vertex.
+    private double Deny(int node, LaneWeights weights, Vector256<double> lanes)
     {
         switch (_problem.Reduction.Roles[node])
         {
             case Role.Vertex:
-                weights.Present[(node * weights.Lanes) + lane] = 0;
+                weights.Present[node] *= Lane.Factor(lanes, 0);
                 return _problem.Reduction.States[node] == NodeState.Present ? 0 : 1;
             case Role.Leaf:
-                return (1 - _topology.Leak[node]) * BaseWeights.DampParents(_topology, _problem.Reduction, weights, node, lane);
+                return (1 - _topology.Leak[node]) * BaseWeights.DampParents(_topology, _problem.Reduction, weights, node, lanes);
             default:
                 return 1;
         }
@@ -125,7 +96,10 @@ internal sealed class EffectCalculator
     {
         var node = _open[index];
         var role = _problem.Reduction.Roles[node];
-        var absent = Math.Clamp(_absent[index] / _now.Total, 0, 1);
+        var group = index / LaneKernels.Width;
+        var lane = index % LaneKernels.Width;
+        var total = _absent[group].Lanes.GetElement(lane);
+        var absent = Math.Clamp(total / _now.Total, 0, 1);
         var present = role == Role.Vertex ? _now.Beliefs.Marginals[node] : 1 - absent;
         if (present <= 0 || role == Role.Settled)
         {
@@ -137,9 +111,9 @@ internal sealed class EffectCalculator
             return new AnswerEffect(node, 1, _now.Beliefs, _now.Beliefs);
         }
 
-        var total = _absent[index];
         var ifAbsent = _problem.ToBeliefs(
-            v => Math.Clamp(_marginals[index][v] / total, 0, 1), v => Math.Clamp(_contributions[index][v] / total, 0, 1));
+            v => Math.Clamp(_marginals[group][v].Lanes.GetElement(lane) / total, 0, 1),
+            v => Math.Clamp(_contributions[group][v].Lanes.GetElement(lane) / total, 0, 1));
         var marginalsIfAbsent = ImmutableCollectionsMarshal.AsArray(ifAbsent.Marginals)!;
         var marginals = Rest(_now.Beliefs.Marginals, ifAbsent.Marginals, absent, present);
         var contributions = Rest(_now.Beliefs.Contributions, ifAbsent.Contributions, absent, present);

@@ -91,18 +91,11 @@ internal static class LaneKernels
         }
     }
 
-    /// <summary>Adds the products of two runs to <paramref name="sums"/>, lane by lane.</summary>
-    public static void AddProducts(ReadOnlySpan<double> x, ReadOnlySpan<double> y, Span<double> sums)
+    /// <summary>Sum of the products of two runs, lane by lane; of a single lane the sum is in every lane.</summary>
+    public static Vector256<double> SumOfProducts(ReadOnlySpan<double> x, ReadOnlySpan<double> y, bool singleLane)
     {
-        var total = Products(x, y, sums.Length == 1, out var rest);
-        if (sums.Length == 1)
-        {
-            sums[0] += Vector256.Sum(total) + rest;
-        }
-        else
-        {
-            (Vector256.LoadUnsafe(ref MemoryMarshal.GetReference(sums)) + total).StoreUnsafe(ref MemoryMarshal.GetReference(sums));
-        }
+        var total = Products(x, y, singleLane, out var rest);
+        return singleLane ? Vector256.Create(Vector256.Sum(total) + rest) : total;
     }
 
     /// <summary>Largest entry of each lane.</summary>

@@ -1,3 +1,5 @@
+using System.Runtime.Intrinsics;
+
 namespace Charley.Inference;
 
 /// <summary>
@@ -10,17 +12,16 @@ internal sealed class LaneRun
     private readonly SweepBackward _backward;
     private readonly TreeSolver _solver = new();
     private readonly LaneWeights _derivatives;
-    private readonly double[] _contributions;
-    private readonly ScaledNumber[] _totals;
+    private readonly Vector256<double>[] _contributions;
+    private readonly LaneTotals _totals = new();
 
     public LaneRun(Topology topology, int lanes)
     {
         Lanes = lanes;
-        Weights = new LaneWeights(topology.Count, lanes);
-        _derivatives = new LaneWeights(topology.Count, lanes);
-        _contributions = new double[topology.Count * lanes];
-        _totals = new ScaledNumber[lanes];
-        _trees = new TreeMessages(topology, lanes);
+        Weights = new LaneWeights(topology.Count);
+        _derivatives = new LaneWeights(topology.Count);
+        _contributions = new Vector256<double>[topology.Count];
+        _trees = new TreeMessages(topology);
         _forward = new SweepForward(topology, lanes);
         _backward = new SweepBackward(topology, lanes);
     }
@@ -30,13 +31,25 @@ internal sealed class LaneRun
     /// <summary>To be filled before <see cref="Forward"/>.</summary>
     public LaneWeights Weights { get; }
 
-    /// <summary>Total of each lane, after <see cref="Forward"/>.</summary>
-    public ReadOnlySpan<ScaledNumber> Totals => _totals;
+    /// <summary>Total of a lane, after <see cref="Forward"/>.</summary>
+    public ScaledNumber Total(int lane) => _totals.Of(lane);
+
+    /// <summary>The totals divided by <paramref name="unit"/>, after <see cref="Forward"/>.</summary>
+    public Vector256<double> TotalsOver(ScaledNumber unit)
+    {
+        var result = Vector256<double>.Zero;
+        for (var lane = 0; lane < LaneKernels.Width; lane++)
+        {
+            result = result.WithElement(lane, Total(lane).DividedBy(unit));
+        }
+
+        return result;
+    }
 
     /// <summary>Sums everything out, lane by lane.</summary>
     public void Forward(Problem problem, CancellationToken ct)
     {
-        _totals.AsSpan().Fill(new ScaledNumber(1));
+        _totals.Reset();
         _trees.Gather(problem.Reduction.Peels, Weights, _totals);
         if (problem.Tree is not null)
         {
@@ -65,12 +78,9 @@ internal sealed class LaneRun
     }
 
     /// <summary>After <see cref="Backward"/>: chance that a vertex is present.</summary>
-    public double Marginal(int vertex, int lane)
-    {
-        var i = (vertex * Lanes) + lane;
-        return Math.Min(1, Weights.Present[i] * _derivatives.Present[i]);
-    }
+    public Vector256<double> Marginal(int vertex) =>
+        Vector256.Min(Vector256<double>.One, Weights.Present[vertex] * _derivatives.Present[vertex]);
 
     /// <summary>After <see cref="Backward"/>: chance that a vertex is present and fired into a target.</summary>
-    public double Contribution(int vertex, int lane) => Math.Min(1, _contributions[(vertex * Lanes) + lane]);
+    public Vector256<double> Contribution(int vertex) => Vector256.Min(Vector256<double>.One, _contributions[vertex]);
 }

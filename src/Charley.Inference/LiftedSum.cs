@@ -1,3 +1,5 @@
+using System.Runtime.Intrinsics;
+
 namespace Charley.Inference;
 
 /// <summary>
@@ -5,107 +7,79 @@ namespace Charley.Inference;
 /// (-1)^|S| P(all of S absent, x). Each term is an ordinary, subtraction-free sum; the terms are added up with their signs, and
 /// the ratio of the sum of their sizes to the result says how much precision that costs.
 /// </summary>
-internal sealed class LiftedSum(Topology topology, Problem problem, Workspace workspace)
+internal sealed class LiftedSum
 {
-    private readonly CompensatedSum[] _marginals = new CompensatedSum[topology.Count];
-    private readonly CompensatedSum[] _contributions = new CompensatedSum[topology.Count];
-    private readonly double[] _quiet = new double[topology.Count];
-    private readonly int[] _targets = [];
+    private readonly Topology _topology;
+    private readonly Problem _problem;
+    private readonly Workspace _workspace;
+    private readonly LiftedTargets _targets;
+    private readonly CompensatedSum[] _marginals;
+    private readonly CompensatedSum[] _contributions;
     private CompensatedSum _total;
-    private double _size;
+    private Vector256<double> _size;
 
     public LiftedSum(Topology topology, Problem problem, Workspace workspace, ReadOnlySpan<int> targets)
-        : this(topology, problem, workspace)
     {
-        var wanted = targets.ToArray();
-        _targets = [.. Enumerable.Range(0, problem.Lifted.Length).Where(b => wanted.Contains(problem.Lifted[b]))];
+        _topology = topology;
+        _problem = problem;
+        _workspace = workspace;
+        _targets = new LiftedTargets(topology, problem, targets);
+        _marginals = new CompensatedSum[topology.Count];
+        _contributions = new CompensatedSum[topology.Count];
     }
 
     /// <summary>Probability of the evidence as a multiple of <see cref="Unit"/> (and of <see cref="Problem.Constant"/>).</summary>
-    public double Total => _total.Value;
+    public double Total => _total.Total;
 
     /// <summary>The term of the empty subset, the largest one.</summary>
     public ScaledNumber Unit { get; private set; }
 
     /// <summary>How many times larger the terms are than their sum: by this factor rounding errors grow.</summary>
-    public double Condition => _size / Math.Abs(Total);
+    public double Condition => Vector256.Sum(_size) / Math.Abs(Total);
 
-    public double Marginal(int vertex) => Math.Clamp(_marginals[vertex].Value / Total, 0, 1);
+    public double Marginal(int vertex) => Math.Clamp(_marginals[vertex].Total / Total, 0, 1);
 
-    public double Contribution(int vertex) => Math.Clamp(_contributions[vertex].Value / Total, 0, 1);
+    public double Contribution(int vertex) => Math.Clamp(_contributions[vertex].Total / Total, 0, 1);
 
     /// <summary>Adds all terms, with the chances of the vertices.</summary>
     public void Run(CancellationToken ct)
     {
         _total = default;
-        var run = workspace.Many;
-        Span<double> factors = stackalloc double[LaneKernels.Width];
-        for (var first = 0; first < problem.Subsets; first += run.Lanes)
+        var run = _workspace.Many;
+        for (var first = 0; first < _problem.Subsets; first += run.Lanes)
         {
             ct.ThrowIfCancellationRequested();
-            run.Weights.Spread(workspace.Base, problem.Reduction.Vertices);
-            var count = Math.Min(run.Lanes, problem.Subsets - first);
-            for (var lane = 0; lane < count; lane++)
+            run.Weights.CopyFrom(_workspace.Base, _problem.Reduction.Vertices);
+            var terms = Vector256<double>.Zero;
+            for (var lane = 0; lane < Math.Min(run.Lanes, _problem.Subsets - first); lane++)
             {
-                factors[lane] = problem.Exclude(topology, first + lane, run.Weights, lane);
+                terms = terms.WithElement(lane, _problem.Exclude(_topology, first + lane, run.Weights, Lane.Only(lane)));
             }
 
-            run.Forward(problem, ct);
-            run.Backward(problem, ct);
+            run.Forward(_problem, ct);
+            run.Backward(_problem, ct);
             if (first == 0)
             {
-                Unit = run.Totals[0];
+                Unit = run.Total(0);
                 if (Unit.Mantissa == 0)
                 {
                     return;
                 }
             }
 
-            for (var lane = 0; lane < count; lane++)
-            {
-                AddTerm(first + lane, factors[lane] * run.Totals[lane].DividedBy(Unit), run, lane);
-            }
+            AddTerms(first, terms * run.TotalsOver(Unit), run);
         }
     }
 
-    private void AddTerm(int subset, double term, LaneRun run, int lane)
+    private void AddTerms(int first, Vector256<double> terms, LaneRun run)
     {
-        if (term == 0)
+        _total.Add(terms);
+        _size += Vector256.Abs(terms);
+        foreach (var v in _problem.Reduction.Vertices)
         {
-            return;
+            _marginals[v].Add(Lane.Product(terms, run.Marginal(v)));
         }
 
-        _total.Add(term);
-        _size += Math.Abs(term);
-        foreach (var v in problem.Reduction.Vertices)
-        {
-            _marginals[v].Add(term * run.Marginal(v, lane));
-        }
-
-        AddContributions(subset, term, run, lane);
-    }
-
-    // A link that fired makes its target present whatever else, so its target is not excluded; "at least one of several" is
-    // "the first", "not the first but the second", and so on.
-    private void AddContributions(int subset, double term, LaneRun run, int lane)
-    {
-        Array.Fill(_quiet, 1);
-        foreach (var b in _targets)
-        {
-            if (((subset >> b) & 1) == 1)
-            {
-                continue;
-            }
-
-            foreach (var e in topology.Into[problem.Lifted[b]])
-            {
-                var edge = topology.Edges[e];
-                if (!edge.IsGate && problem.Reduction.Roles[edge.Parent] == Role.Vertex)
-                {
-                    _contributions[edge.Parent].Add(term * run.Marginal(edge.Parent, lane) * edge.Fire * _quiet[edge.Parent]);
-                    _quiet[edge.Parent] *= edge.Keep;
-                }
-            }
-        }
+        _targets.Add(terms, run, LiftedTargets.Masks(first, _problem.Lifted.Length), _contributions);
     }
 }

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace Charley.Inference;
 
@@ -70,16 +71,16 @@ internal sealed class Problem
     /// <summary>Loads the weights of the evidence as it is.</summary>
     public void Load(Topology topology, LaneWeights weights) => Constant = BaseWeights.Fill(topology, Reduction, weights);
 
-    /// <summary>Makes the findings of a subset absent in one lane.</summary>
+    /// <summary>Makes the findings of a subset absent in some lanes.</summary>
     /// <returns>The sign of the subset times the factor that belongs to no vertex.</returns>
-    public double Exclude(Topology topology, int subset, LaneWeights weights, int lane)
+    public double Exclude(Topology topology, int subset, LaneWeights weights, Vector256<double> lanes)
     {
         var factor = 1.0;
         for (var b = 0; b < Lifted.Length; b++)
         {
             if (((subset >> b) & 1) == 1)
             {
-                factor *= -(1 - topology.Leak[Lifted[b]]) * BaseWeights.DampParents(topology, Reduction, weights, Lifted[b], lane);
+                factor *= -(1 - topology.Leak[Lifted[b]]) * BaseWeights.DampParents(topology, Reduction, weights, Lifted[b], lanes);
             }
         }
 

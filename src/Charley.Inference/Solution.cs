@@ -1,3 +1,5 @@
+using System.Runtime.Intrinsics;
+
 namespace Charley.Inference;
 
 /// <summary>The beliefs of now, and what is needed to calculate variants of them.</summary>
@@ -38,16 +40,16 @@ internal sealed record Solution(Problem Problem, Beliefs Beliefs, ScaledNumber U
     private static Solution? Sweep(Topology topology, Workspace workspace, Problem problem, CancellationToken ct)
     {
         var run = workspace.Single;
-        run.Weights.Spread(workspace.Base, problem.Reduction.Vertices);
+        run.Weights.CopyFrom(workspace.Base, problem.Reduction.Vertices);
         run.Forward(problem, ct);
-        var total = run.Totals[0];
+        var total = run.Total(0);
         if (problem.Constant.Mantissa == 0 || total.Mantissa == 0)
         {
             return null;
         }
 
         run.Backward(problem, ct);
-        var beliefs = problem.ToBeliefs(v => run.Marginal(v, 0), v => run.Contribution(v, 0));
+        var beliefs = problem.ToBeliefs(v => run.Marginal(v).ToScalar(), v => run.Contribution(v).ToScalar());
         return new Solution(problem, beliefs, total, 1, RoundingDepth.Of(topology, problem) * RoundingDepth.UnitRoundoff);
     }
 

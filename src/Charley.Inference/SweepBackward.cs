@@ -17,7 +17,7 @@ internal sealed class SweepBackward(Topology topology, int lanes)
     private double[] _ifOff = [];
 
     public void Run(
-        SweepPlan plan, Reduction reduction, SweepForward forward, LaneWeights w, LaneWeights d, double[] contributions, CancellationToken ct)
+        SweepPlan plan, Reduction reduction, SweepForward forward, LaneWeights w, LaneWeights d, Vector256<double>[] contributions, CancellationToken ct)
     {
         var size = lanes << plan.PeakBits;
         if (_after.Length < size)
@@ -66,12 +66,8 @@ internal sealed class SweepBackward(Topology topology, int lanes)
 
     private void Open(in SweepStep step, ReadOnlySpan<double> from, Span<double> after, Span<double> before, LaneWeights w, LaneWeights d)
     {
-        Span<double> off = stackalloc double[lanes];
-        Span<double> on = stackalloc double[lanes];
-        off.Clear();
-        on.Clear();
-        LaneKernels.AddProducts(from, after[..from.Length], off);
-        LaneKernels.AddProducts(from, after[from.Length..], on);
+        var off = Products(from, after[..from.Length]);
+        var on = Products(from, after[from.Length..]);
         VertexDerivatives.OfOpening(w, d, step.Vertex, step.IsSettled, off, on);
         var opening = VertexWeights.OfOpening(w, step.Vertex, step.IsSettled);
         LaneKernels.Scale(after[..from.Length], opening.Off, before);
@@ -79,7 +75,7 @@ internal sealed class SweepBackward(Topology topology, int lanes)
     }
 
     private void Fire(
-        in SweepStep step, Reduction reduction, ReadOnlySpan<double> from, ReadOnlySpan<double> after, Span<double> before, double[] contributions)
+        in SweepStep step, Reduction reduction, ReadOnlySpan<double> from, ReadOnlySpan<double> after, Span<double> before, Vector256<double>[] contributions)
     {
         var edge = topology.Edges[step.Edge];
         after.CopyTo(before);
@@ -93,21 +89,15 @@ internal sealed class SweepBackward(Topology topology, int lanes)
             return;
         }
 
-        Span<double> fired = stackalloc double[lanes];
-        Span<double> all = stackalloc double[lanes];
-        fired.Clear();
-        all.Clear();
-        LaneKernels.AddProducts(from, before, all);
+        var fired = Vector256<double>.Zero;
+        var all = Products(from, before);
         foreach (var pair in new BitPairs(before.Length, step.OtherBit, step.Bit, lanes))
         {
-            LaneKernels.AddProducts(from.Slice(pair.Off, pair.Length), after.Slice(pair.On, pair.Length), fired);
-            LaneKernels.AddProducts(from.Slice(pair.On, pair.Length), after.Slice(pair.On, pair.Length), fired);
+            fired += Products(from.Slice(pair.Off, pair.Length), after.Slice(pair.On, pair.Length));
+            fired += Products(from.Slice(pair.On, pair.Length), after.Slice(pair.On, pair.Length));
         }
 
-        for (var lane = 0; lane < lanes; lane++)
-        {
-            contributions[(edge.Parent * lanes) + lane] = edge.Fire * fired[lane] / all[lane];
-        }
+        contributions[edge.Parent] = fired * edge.Fire / all;
     }
 
     private void Shut(in SweepStep step, ReadOnlySpan<double> after, Span<double> before)
@@ -128,14 +118,13 @@ internal sealed class SweepBackward(Topology topology, int lanes)
 
     private void Settle(in SweepStep step, ReadOnlySpan<double> from, ReadOnlySpan<double> after, Span<double> before, LaneWeights w, LaneWeights d)
     {
-        Span<double> sums = stackalloc double[3 * lanes];
-        sums.Clear();
+        var sums = default(MeetingSums);
         var settling = VertexWeights.OfSettling(w, step.Vertex);
         foreach (var pair in new BitPairs(before.Length, step.Bit, lanes))
         {
             var absent = after.Slice(pair.Off, pair.Length);
             var present = after.Slice(pair.On, pair.Length);
-            Meet(from.Slice(pair.Off, pair.Length), from.Slice(pair.On, pair.Length), absent, present, sums);
+            Meet(from.Slice(pair.Off, pair.Length), from.Slice(pair.On, pair.Length), absent, present, ref sums);
             LaneKernels.Scale(absent, settling.OffToAbsent, before.Slice(pair.Off, pair.Length));
             LaneKernels.Scale(absent, settling.OnToAbsent, before.Slice(pair.On, pair.Length));
             LaneKernels.AddScaled(present, settling.OnToPresent, before.Slice(pair.On, pair.Length));
@@ -145,23 +134,22 @@ internal sealed class SweepBackward(Topology topology, int lanes)
     }
 
     private void Eliminate(
-        SweepPlan plan, Reduction reduction, in SweepStep step, SweepForward forward, ReadOnlySpan<double> from, ReadOnlySpan<double> after, Span<double> before, LaneWeights w, LaneWeights d, double[] contributions)
+        SweepPlan plan, Reduction reduction, in SweepStep step, SweepForward forward, ReadOnlySpan<double> from, ReadOnlySpan<double> after, Span<double> before, LaneWeights w, LaneWeights d, Vector256<double>[] contributions)
     {
         var present = _branch.AsSpan(0, after.Length);
         after.CopyTo(present);
-        Span<double> fired = stackalloc double[lanes];
-        fired.Clear();
+        Vector256<double> fired;
         if (step.CollectCount > 0)
         {
             var off = _off.AsSpan(0, after.Length);
             var on = _on.AsSpan(0, after.Length);
             forward.Collect(plan, step, w, from, off, on);
-            FireBack(plan, reduction, step, bit: -1, on, present, fired);
+            fired = FireBack(plan, reduction, step, bit: -1, on, present);
             Collected(plan, reduction, step, from, after, present, before, w, d, fired, contributions);
             return;
         }
 
-        FireBack(plan, reduction, step, step.Bit, from, present, fired);
+        fired = FireBack(plan, reduction, step, step.Bit, from, present);
         if (step.Bit < 0)
         {
             Unopened(step, from, after, present, before, w, d, fired, contributions);
@@ -173,39 +161,34 @@ internal sealed class SweepBackward(Topology topology, int lanes)
     }
 
     private void Unopened(
-        in SweepStep step, ReadOnlySpan<double> from, ReadOnlySpan<double> after, ReadOnlySpan<double> present, Span<double> before, LaneWeights w, LaneWeights d, ReadOnlySpan<double> fired, double[] contributions)
+        in SweepStep step, ReadOnlySpan<double> from, ReadOnlySpan<double> after, ReadOnlySpan<double> present, Span<double> before, LaneWeights w, LaneWeights d, Vector256<double> fired, Vector256<double>[] contributions)
     {
-        Span<double> off = stackalloc double[lanes];
-        Span<double> on = stackalloc double[lanes];
-        off.Clear();
-        on.Clear();
-        LaneKernels.AddProducts(from, after, off);
-        LaneKernels.AddProducts(from, present, on);
+        var off = Products(from, after);
+        var on = Products(from, present);
         var opening = VertexWeights.OfOpening(w, step.Vertex, settled: true);
         VertexDerivatives.OfOpening(w, d, step.Vertex, settled: true, off, on);
-        VertexDerivatives.Contribution(w, step.Vertex, opening, off, on, fired, contributions);
+        contributions[step.Vertex] += VertexDerivatives.Contribution(opening, off, on, fired);
         LaneKernels.Scale(after, opening.Off, before);
         LaneKernels.AddScaled(present, opening.On, before);
     }
 
     private void Opened(
-        in SweepStep step, ReadOnlySpan<double> from, ReadOnlySpan<double> after, ReadOnlySpan<double> present, Span<double> before, LaneWeights w, LaneWeights d, ReadOnlySpan<double> fired, double[] contributions)
+        in SweepStep step, ReadOnlySpan<double> from, ReadOnlySpan<double> after, ReadOnlySpan<double> present, Span<double> before, LaneWeights w, LaneWeights d, Vector256<double> fired, Vector256<double>[] contributions)
     {
-        Span<double> sums = stackalloc double[3 * lanes];
-        sums.Clear();
+        var sums = default(MeetingSums);
         var settling = step.IsSettled ? VertexWeights.AlreadySettled : VertexWeights.OfSettling(w, step.Vertex);
         foreach (var pair in new BitPairs(before.Length, step.Bit, lanes))
         {
             var target = pair.Rank * pair.Length;
             var ifAbsent = after.Slice(target, pair.Length);
             var ifPresent = present.Slice(target, pair.Length);
-            Meet(from.Slice(pair.Off, pair.Length), from.Slice(pair.On, pair.Length), ifAbsent, ifPresent, sums);
+            Meet(from.Slice(pair.Off, pair.Length), from.Slice(pair.On, pair.Length), ifAbsent, ifPresent, ref sums);
             LaneKernels.Scale(ifAbsent, settling.OffToAbsent, before.Slice(pair.Off, pair.Length));
             LaneKernels.Scale(ifAbsent, settling.OnToAbsent, before.Slice(pair.On, pair.Length));
             LaneKernels.AddScaled(ifPresent, settling.OnToPresent, before.Slice(pair.On, pair.Length));
         }
 
-        VertexDerivatives.Contribution(w, step.Vertex, settling, sums, fired, contributions);
+        contributions[step.Vertex] += VertexDerivatives.Contribution(settling, sums, fired);
         if (!step.IsSettled)
         {
             VertexDerivatives.OfSettling(w, d, step.Vertex, sums);
@@ -214,32 +197,24 @@ internal sealed class SweepBackward(Topology topology, int lanes)
 
     // The vertex's parents acted on it in this step: _off and _on hold what they left, on the way back their action is undone.
     private void Collected(
-        SweepPlan plan, Reduction reduction, in SweepStep step, ReadOnlySpan<double> from, ReadOnlySpan<double> after, Span<double> ifOn, Span<double> before, LaneWeights w, LaneWeights d, ReadOnlySpan<double> fired, double[] contributions)
+        SweepPlan plan, Reduction reduction, in SweepStep step, ReadOnlySpan<double> from, ReadOnlySpan<double> after, Span<double> ifOn, Span<double> before, LaneWeights w, LaneWeights d, Vector256<double> fired, Vector256<double>[] contributions)
     {
-        Span<double> sums = stackalloc double[3 * lanes];
-        sums.Clear();
+        var sums = default(MeetingSums);
         ReadOnlySpan<double> off = _off.AsSpan(0, after.Length);
         ReadOnlySpan<double> on = _on.AsSpan(0, after.Length);
-        Meet(off, on, after, ifOn, sums);
+        Meet(off, on, after, ifOn, ref sums);
         var settling = VertexWeights.OfSettling(w, step.Vertex);
         VertexDerivatives.OfSettling(w, d, step.Vertex, sums);
-        VertexDerivatives.Contribution(w, step.Vertex, settling, sums, fired, contributions);
+        contributions[step.Vertex] += VertexDerivatives.Contribution(settling, sums, fired);
         var ifOff = _ifOff.AsSpan(0, after.Length);
         LaneKernels.Scale(after, settling.OffToAbsent, ifOff);
         LaneKernels.Scale(ifOn, settling.OnToPresent, ifOn);
         LaneKernels.AddScaled(after, settling.OnToAbsent, ifOn);
-        Span<double> all = stackalloc double[lanes];
-        all.Clear();
-        LaneKernels.AddProducts(off, ifOff, all);
-        LaneKernels.AddProducts(on, ifOn, all);
+        var all = Products(off, ifOff) + Products(on, ifOn);
         CollectBack(plan, reduction, step, ifOff, ifOn, all, contributions);
         if (step.Bit < 0)
         {
-            Span<double> opened = stackalloc double[2 * lanes];
-            opened.Clear();
-            LaneKernels.AddProducts(from, ifOff, opened[..lanes]);
-            LaneKernels.AddProducts(from, ifOn, opened[lanes..]);
-            VertexDerivatives.OfOpening(w, d, step.Vertex, settled: false, opened[..lanes], opened[lanes..]);
+            VertexDerivatives.OfOpening(w, d, step.Vertex, settled: false, Products(from, ifOff), Products(from, ifOn));
             var opening = VertexWeights.OfOpening(w, step.Vertex, settled: false);
             LaneKernels.Scale(ifOff, opening.Off, before);
             LaneKernels.AddScaled(ifOn, opening.On, before);
@@ -255,14 +230,13 @@ internal sealed class SweepBackward(Topology topology, int lanes)
     }
 
     private void CollectBack(
-        SweepPlan plan, Reduction reduction, in SweepStep step, Span<double> ifOff, Span<double> ifOn, ReadOnlySpan<double> all, double[] contributions)
+        SweepPlan plan, Reduction reduction, in SweepStep step, Span<double> ifOff, Span<double> ifOn, Vector256<double> all, Vector256<double>[] contributions)
     {
-        Span<double> sum = stackalloc double[lanes];
         for (var c = step.CollectCount - 1; c >= 0; c--)
         {
             var collect = plan.Edges[step.FirstCollect + c];
             var edge = topology.Edges[collect.Edge];
-            sum.Clear();
+            var sum = Vector256<double>.Zero;
             foreach (var pair in new BitPairs(ifOff.Length, collect.Bit, lanes))
             {
                 if (edge.IsGate)
@@ -275,38 +249,32 @@ internal sealed class SweepBackward(Topology topology, int lanes)
                 if (reduction.IsPresentTarget(step.Vertex))
                 {
                     // Firing leaves the sum of off and on as it is, and a present target has no gate: the last sum is the first.
-                    LaneKernels.AddProducts(_off.AsSpan(pair.On, pair.Length), on, sum);
-                    LaneKernels.AddProducts(_on.AsSpan(pair.On, pair.Length), on, sum);
+                    sum += Products(_off.AsSpan(pair.On, pair.Length), on);
+                    sum += Products(_on.AsSpan(pair.On, pair.Length), on);
                 }
 
                 LaneKernels.FireBack(ifOff.Slice(pair.On, pair.Length), on, edge.Fire, edge.Keep);
             }
 
-            for (var lane = 0; lane < lanes && reduction.IsPresentTarget(step.Vertex); lane++)
+            if (reduction.IsPresentTarget(step.Vertex))
             {
-                contributions[(edge.Parent * lanes) + lane] = edge.Fire * sum[lane] / all[lane];
+                contributions[edge.Parent] = sum * edge.Fire / all;
             }
         }
     }
 
     // Goes back through the edges, and where one ends in a target sums "this one fired and no target edge before it did".
-    private void FireBack(
-        SweepPlan plan, Reduction reduction, in SweepStep step, int bit, ReadOnlySpan<double> from, Span<double> present, Span<double> fired)
+    private Vector256<double> FireBack(
+        SweepPlan plan, Reduction reduction, in SweepStep step, int bit, ReadOnlySpan<double> from, Span<double> present)
     {
-        Span<double> one = stackalloc double[lanes];
+        var fired = Vector256<double>.Zero;
         for (var f = step.FireCount - 1; f >= 0; f--)
         {
             var fire = plan.Edges[step.FirstFire + f];
             var edge = topology.Edges[fire.Edge];
             if (reduction.IsPresentTarget(edge.Child))
             {
-                one.Clear();
-                FiredInto(bit, fire.Bit, from, present, one);
-                var share = edge.Fire * QuietBefore(plan, reduction, step, f);
-                for (var lane = 0; lane < lanes; lane++)
-                {
-                    fired[lane] += share * one[lane];
-                }
+                fired += FiredInto(bit, fire.Bit, from, present) * (edge.Fire * QuietBefore(plan, reduction, step, f));
             }
 
             foreach (var pair in new BitPairs(present.Length, fire.Bit, lanes))
@@ -314,6 +282,8 @@ internal sealed class SweepBackward(Topology topology, int lanes)
                 LaneKernels.FireBack(present.Slice(pair.Off, pair.Length), present.Slice(pair.On, pair.Length), edge.Fire, edge.Keep);
             }
         }
+
+        return fired;
     }
 
     private double QuietBefore(SweepPlan plan, Reduction reduction, in SweepStep step, int f)
@@ -329,18 +299,18 @@ internal sealed class SweepBackward(Topology topology, int lanes)
     }
 
     // Sums over the half where the vertex's bit is on, or over everything when it has no bit.
-    private void FiredInto(int vertexBit, int bit, ReadOnlySpan<double> from, ReadOnlySpan<double> present, Span<double> sum)
+    private Vector256<double> FiredInto(int vertexBit, int bit, ReadOnlySpan<double> from, ReadOnlySpan<double> present)
     {
+        var sum = Vector256<double>.Zero;
         if (vertexBit < 0)
         {
             foreach (var pair in new BitPairs(present.Length, bit, lanes))
             {
                 var on = present.Slice(pair.On, pair.Length);
-                LaneKernels.AddProducts(from.Slice(pair.Off, pair.Length), on, sum);
-                LaneKernels.AddProducts(from.Slice(pair.On, pair.Length), on, sum);
+                sum += Products(from.Slice(pair.Off, pair.Length), on) + Products(from.Slice(pair.On, pair.Length), on);
             }
 
-            return;
+            return sum;
         }
 
         var stride = lanes << vertexBit;
@@ -350,26 +320,27 @@ internal sealed class SweepBackward(Topology topology, int lanes)
             var target = pair.Rank * stride;
             if (childMask >= stride)
             {
-                LaneKernels.AddProducts(from.Slice(pair.On, stride), present.Slice(target | childMask, stride), sum);
+                sum += Products(from.Slice(pair.On, stride), present.Slice(target | childMask, stride));
                 continue;
             }
 
             foreach (var inner in new BitPairs(stride, bit, lanes))
             {
                 var on = present.Slice(target + inner.On, inner.Length);
-                LaneKernels.AddProducts(from.Slice(pair.On + inner.Off, inner.Length), on, sum);
-                LaneKernels.AddProducts(from.Slice(pair.On + inner.On, inner.Length), on, sum);
+                sum += Products(from.Slice(pair.On + inner.Off, inner.Length), on);
+                sum += Products(from.Slice(pair.On + inner.On, inner.Length), on);
             }
         }
+
+        return sum;
     }
 
     private void Meet(
-        ReadOnlySpan<double> off, ReadOnlySpan<double> on, ReadOnlySpan<double> absent, ReadOnlySpan<double> present, Span<double> sums)
-    {
-        LaneKernels.AddProducts(off, absent, sums[..lanes]);
-        LaneKernels.AddProducts(on, absent, sums[lanes..(2 * lanes)]);
-        LaneKernels.AddProducts(on, present, sums[(2 * lanes)..]);
-    }
+        ReadOnlySpan<double> off, ReadOnlySpan<double> on, ReadOnlySpan<double> absent, ReadOnlySpan<double> present, ref MeetingSums sums) =>
+        sums = new MeetingSums(
+            sums.OffAbsent + Products(off, absent), sums.OnAbsent + Products(on, absent), sums.OnPresent + Products(on, present));
+
+    private Vector256<double> Products(ReadOnlySpan<double> x, ReadOnlySpan<double> y) => LaneKernels.SumOfProducts(x, y, lanes == 1);
 
     private void Rescale(Span<double> vector)
     {

@@ -21,8 +21,8 @@ internal sealed class SweepForward(Topology topology, int lanes)
         return _store.AsSpan(_starts[step], lanes << bits);
     }
 
-    /// <summary>Sums out the core and multiplies the result into <paramref name="total"/>.</summary>
-    public void Run(SweepPlan plan, LaneWeights w, Span<ScaledNumber> total, CancellationToken ct)
+    /// <summary>Sums out the core and multiplies the result into <paramref name="totals"/>.</summary>
+    public void Run(SweepPlan plan, LaneWeights w, LaneTotals totals, CancellationToken ct)
     {
         Reserve(plan);
         VectorBefore(plan, 0).Fill(1);
@@ -32,15 +32,12 @@ internal sealed class SweepForward(Topology topology, int lanes)
             Apply(plan, plan.Steps[s], w, VectorBefore(plan, s), VectorBefore(plan, s + 1));
             if (plan.Steps[s].Kind == SweepStepKind.Eliminate)
             {
-                Rescale(VectorBefore(plan, s + 1), total);
+                Rescale(VectorBefore(plan, s + 1), totals);
             }
         }
 
         var result = VectorBefore(plan, plan.Steps.Count);
-        for (var lane = 0; lane < lanes; lane++)
-        {
-            total[lane].Multiply(result[lane]);
-        }
+        totals.Multiply(lanes == 1 ? Vector256.Create(result[0]) : Vector256.Create<double>(result));
     }
 
     private void Reserve(SweepPlan plan)
@@ -223,7 +220,7 @@ internal sealed class SweepForward(Topology topology, int lanes)
     }
 
     // Powers of two are exact; each lane is kept near 1 so that nothing that matters becomes too small.
-    private void Rescale(Span<double> vector, Span<ScaledNumber> total)
+    private void Rescale(Span<double> vector, LaneTotals totals)
     {
         var largest = LaneKernels.Largest(vector, lanes == 1);
         Span<double> factors = stackalloc double[LaneKernels.Width];
@@ -232,10 +229,7 @@ internal sealed class SweepForward(Topology topology, int lanes)
             var value = largest.GetElement(lane);
             var exponent = value > 0 ? Math.ILogB(value) : 0;
             factors[lane] = Math.ScaleB(1, -exponent);
-            if (lane < lanes)
-            {
-                total[lane].Shift(exponent);
-            }
+            totals.Shift(lane, exponent);
         }
 
         LaneKernels.Scale(vector, Vector256.Create<double>(factors), vector);

@@ -38,6 +38,10 @@ internal static class SweepPlanner
                 bestCost = cost;
                 (best, order) = (order, best);
             }
+            else if (double.IsFinite(limit))
+            {
+                break;
+            }
         }
 
         if (bestCost >= limit && !double.IsInfinity(limit))

@@ -1,132 +1,108 @@
+using System.Runtime.Intrinsics;
+
 namespace Charley.Inference;
 
 /// <summary>
 /// Sums the trees of a <see cref="Reduction"/> towards the core, and afterwards carries what the core says back to them.
 /// The way back is the derivative of the way there; all its terms are non-negative.
 /// </summary>
-internal sealed class TreeMessages(Topology topology, int lanes)
+internal sealed class TreeMessages(Topology topology)
 {
     // A pair below this is scaled up by a power of two, which is exact.
     private const double TooSmall = 1e-60;
     private const int Shift = 200;
 
-    private double[] _before = [];
+    private static readonly double s_scale = Math.ScaleB(1, Shift);
+    private static readonly Vector256<double> s_half = Vector256.Create(Math.ScaleB(1, Shift / 2));
 
-    /// <summary>Folds every peeled vertex into the vertex that held it, or into <paramref name="total"/>.</summary>
-    public void Gather(List<Peel> peels, LaneWeights w, Span<ScaledNumber> total)
+    // What the two weights that a peel changes were before it.
+    private Vector256<double>[] _before = [];
+
+    /// <summary>Folds every peeled vertex into the vertex that held it, or into <paramref name="totals"/>.</summary>
+    public void Gather(List<Peel> peels, LaneWeights w, LaneTotals totals)
     {
-        if (_before.Length < peels.Count * 2 * lanes)
+        if (_before.Length < peels.Count * 2)
         {
-            _before = new double[peels.Count * 2 * lanes];
+            _before = new Vector256<double>[peels.Count * 2];
         }
 
-        for (var p = 0; p < peels.Count; p++)
+        for (var i = 0; i < peels.Count; i++)
         {
-            for (var lane = 0; lane < lanes; lane++)
+            var (v, e) = peels[i];
+            if (e < 0)
             {
-                var v = (peels[p].Vertex * lanes) + lane;
-                var saved = _before.AsSpan(((p * lanes) + lane) * 2, 2);
-                if (peels[p].Edge < 0)
-                {
-                    var (absent, present) = w.ValueWeights(v);
-                    total[lane].Multiply((absent * w.Absent[v]) + (present * w.Present[v]));
-                    continue;
-                }
-
-                GatherOne(peels[p], topology.Edges[peels[p].Edge], lane, v, w, saved, ref total[lane]);
+                var (absent, present) = w.ValueWeights(v);
+                totals.Multiply((absent * w.Absent[v]) + (present * w.Present[v]));
+            }
+            else if (topology.Edges[e].Parent == v)
+            {
+                GatherDown(i, topology.Edges[e], v, w, totals);
+            }
+            else
+            {
+                GatherUp(i, topology.Edges[e], v, w, totals);
             }
         }
     }
 
     /// <summary>Given the derivatives of the core, fills in those of the peeled vertices and the contributions of their links.</summary>
-    public void Scatter(List<Peel> peels, Reduction reduction, LaneWeights w, LaneWeights d, double[] contributions)
+    public void Scatter(List<Peel> peels, Reduction reduction, LaneWeights w, LaneWeights d, Vector256<double>[] contributions)
     {
-        for (var p = peels.Count - 1; p >= 0; p--)
+        for (var i = peels.Count - 1; i >= 0; i--)
         {
-            for (var lane = 0; lane < lanes; lane++)
+            var (v, e) = peels[i];
+            if (e < 0)
             {
-                var v = (peels[p].Vertex * lanes) + lane;
                 var (absent, present) = w.ValueWeights(v);
-                if (peels[p].Edge < 0)
-                {
-                    var all = (absent * w.Absent[v]) + (present * w.Present[v]);
-                    FromValue(w, d, v, absent, present, 1 / all, 1 / all);
-                    continue;
-                }
-
-                var edge = topology.Edges[peels[p].Edge];
-                var saved = _before.AsSpan(((p * lanes) + lane) * 2, 2);
-                if (edge.Parent == peels[p].Vertex)
-                {
-                    ScatterDown(edge, reduction.IsPresentTarget(edge.Child), lane, v, w, d, saved, contributions);
-                }
-                else
-                {
-                    ScatterUp(edge, reduction.IsPresentTarget(edge.Child), lane, v, w, d, saved, contributions);
-                }
+                var each = Vector256<double>.One / ((absent * w.Absent[v]) + (present * w.Present[v]));
+                FromValue(w, d, v, absent, present, each, each);
             }
-        }
-    }
-
-    private static void Rescale(double[] a, double[] b, int i, ref ScaledNumber total)
-    {
-        if (a[i] + b[i] is < TooSmall and > 0)
-        {
-            a[i] = Math.ScaleB(a[i], Shift);
-            b[i] = Math.ScaleB(b[i], Shift);
-            total.Shift(-Shift);
-        }
-    }
-
-    // Derivatives of a vertex without edges, when the total is (absent * factor) * dAbsent + (present * factor) * dPresent.
-    private static void FromValue(LaneWeights w, LaneWeights d, int v, double absent, double present, double dAbsent, double dPresent)
-    {
-        d.Absent[v] = absent * dAbsent;
-        d.Present[v] = present * dPresent;
-        var a = w.Absent[v] * dAbsent;
-        var b = w.Present[v] * dPresent;
-        d.Off[v] = (w.Shut[v] + w.Open[v]) * a;
-        d.On[v] = (w.Shut[v] * a) + (w.Open[v] * b);
-        d.Shut[v] = (w.Off[v] + w.On[v]) * a;
-        d.Open[v] = (w.Off[v] * a) + (w.On[v] * b);
-    }
-
-    private void GatherOne(Peel peel, in Edge edge, int lane, int v, LaneWeights w, Span<double> saved, ref ScaledNumber total)
-    {
-        if (edge.Parent == peel.Vertex)
-        {
-            var c = (edge.Child * lanes) + lane;
-            var (absent, present) = w.ValueWeights(v);
-            absent *= w.Absent[v];
-            present *= w.Present[v];
-            if (edge.IsGate)
+            else if (topology.Edges[e].Parent == v)
             {
-                w.Shut[c] = absent;
-                w.Open[c] = present;
-                Rescale(w.Shut, w.Open, c, ref total);
-                return;
+                ScatterDown(i, topology.Edges[e], reduction, v, w, d, contributions);
             }
-
-            var quiet = absent + (present * edge.Keep);
-            saved[0] = w.Off[c];
-            saved[1] = w.On[c];
-            w.On[c] = (saved[1] * (absent + present)) + (saved[0] * present * edge.Fire);
-            w.Off[c] = saved[0] * quiet;
-            Rescale(w.Off, w.On, c, ref total);
-        }
-        else
-        {
-            var p = (edge.Parent * lanes) + lane;
-            var (withoutParent, withParent) = FactorsForParent(edge, v, w);
-            saved[0] = w.Absent[p];
-            saved[1] = w.Present[p];
-            w.Absent[p] = saved[0] * withoutParent;
-            w.Present[p] = saved[1] * withParent;
-            Rescale(w.Absent, w.Present, p, ref total);
+            else
+            {
+                ScatterUp(i, topology.Edges[e], reduction, v, w, d, contributions);
+            }
         }
     }
 
-    private static (double WithoutParent, double WithParent) FactorsForParent(in Edge edge, int v, LaneWeights w)
+    private void GatherDown(int i, in Edge edge, int v, LaneWeights w, LaneTotals totals)
+    {
+        var c = edge.Child;
+        var (absent, present) = w.ValueWeights(v);
+        absent *= w.Absent[v];
+        present *= w.Present[v];
+        if (edge.IsGate)
+        {
+            w.Shut[c] = absent;
+            w.Open[c] = present;
+            Rescale(w.Shut, w.Open, c, totals);
+            return;
+        }
+
+        var off = w.Off[c];
+        var on = w.On[c];
+        _before[2 * i] = off;
+        _before[(2 * i) + 1] = on;
+        w.Off[c] = off * (absent + (present * edge.Keep));
+        w.On[c] = (on * (absent + present)) + (off * present * edge.Fire);
+        Rescale(w.Off, w.On, c, totals);
+    }
+
+    private void GatherUp(int i, in Edge edge, int v, LaneWeights w, LaneTotals totals)
+    {
+        var p = edge.Parent;
+        var (withoutParent, withParent) = FactorsForParent(edge, v, w);
+        _before[2 * i] = w.Absent[p];
+        _before[(2 * i) + 1] = w.Present[p];
+        w.Absent[p] *= withoutParent;
+        w.Present[p] *= withParent;
+        Rescale(w.Absent, w.Present, p, totals);
+    }
+
+    private static (Vector256<double> WithoutParent, Vector256<double> WithParent) FactorsForParent(in Edge edge, int v, LaneWeights w)
     {
         if (edge.IsGate)
         {
@@ -140,48 +116,52 @@ internal sealed class TreeMessages(Topology topology, int lanes)
     }
 
     private void ScatterDown(
-        in Edge edge, bool intoTarget, int lane, int v, LaneWeights w, LaneWeights d, ReadOnlySpan<double> saved, double[] contributions)
+        int i, in Edge edge, Reduction reduction, int v, LaneWeights w, LaneWeights d, Vector256<double>[] contributions)
     {
-        var c = (edge.Child * lanes) + lane;
+        var c = edge.Child;
         var (absent, present) = w.ValueWeights(v);
+        var a = absent * w.Absent[v];
+        var b = present * w.Present[v];
         if (edge.IsGate)
         {
-            // The stored derivatives belong to the weights after any scaling; so does their product with the weights.
-            var back = Unscale(w.Shut[c] + w.Open[c], (absent * w.Absent[v]) + (present * w.Present[v]));
+            var back = Unscale(w.Shut[c] + w.Open[c], a + b);
             FromValue(w, d, v, absent, present, d.Shut[c] * back, d.Open[c] * back);
             return;
         }
 
-        var a = absent * w.Absent[v];
-        var b = present * w.Present[v];
-        var scale = Unscale(w.Off[c] + w.On[c], (saved[0] + saved[1]) * (a + b));
+        var off = _before[2 * i];
+        var on = _before[(2 * i) + 1];
+        var scale = Unscale(w.Off[c] + w.On[c], (off + on) * (a + b));
         var dOff = d.Off[c] * scale;
         var dOn = d.On[c] * scale;
-        var dQuiet = saved[0] * dOff;
-        var dFired = (saved[0] + saved[1]) * dOn;
-        var dSilent = dQuiet + (saved[1] * dOn);
-        FromValue(w, d, v, absent, present, dSilent, (edge.Keep * dSilent) + (edge.Fire * dFired));
-        if (intoTarget)
+        var dQuiet = (off * dOff) + (on * dOn);
+        var dFired = (off + on) * dOn;
+        FromValue(w, d, v, absent, present, dQuiet, (dQuiet * edge.Keep) + (dFired * edge.Fire));
+        if (reduction.IsPresentTarget(c))
         {
             contributions[v] = b * edge.Fire * dFired;
         }
 
         d.Off[c] = ((a + (b * edge.Keep)) * dOff) + (b * edge.Fire * dOn);
         d.On[c] = (a + b) * dOn;
+        w.Off[c] = off;
+        w.On[c] = on;
     }
 
     private void ScatterUp(
-        in Edge edge, bool intoTarget, int lane, int v, LaneWeights w, LaneWeights d, ReadOnlySpan<double> saved, double[] contributions)
+        int i, in Edge edge, Reduction reduction, int v, LaneWeights w, LaneWeights d, Vector256<double>[] contributions)
     {
-        var p = (edge.Parent * lanes) + lane;
+        var p = edge.Parent;
         var (withoutParent, withParent) = FactorsForParent(edge, v, w);
-        var scale = Unscale(w.Absent[p] + w.Present[p], (saved[0] * withoutParent) + (saved[1] * withParent));
-        var dWithout = saved[0] * d.Absent[p] * scale;
-        var dWith = saved[1] * d.Present[p] * scale;
+        var absent = _before[2 * i];
+        var present = _before[(2 * i) + 1];
+        var scale = Unscale(w.Absent[p] + w.Present[p], (absent * withoutParent) + (present * withParent));
+        var dWithout = absent * d.Absent[p] * scale;
+        var dWith = present * d.Present[p] * scale;
         d.Absent[p] *= withoutParent * scale;
         d.Present[p] *= withParent * scale;
-        w.Absent[p] = saved[0];
-        w.Present[p] = saved[1];
+        w.Absent[p] = absent;
+        w.Present[p] = present;
         if (edge.IsGate)
         {
             d.Absent[v] = ((w.Off[v] + w.On[v]) * dWithout) + (w.Off[v] * dWith);
@@ -191,26 +171,58 @@ internal sealed class TreeMessages(Topology topology, int lanes)
             return;
         }
 
-        // Four ways through: bit off or on at last, with the parent absent or present.
-        var offAtLast = (w.Off[v] * dWithout) + (w.Off[v] * edge.Keep * dWith);
-        var onAtLast = (w.On[v] * dWithout) + ((w.On[v] + (w.Off[v] * edge.Fire)) * dWith);
+        // The bit off or on at last, with the parent absent or present.
+        var offAtLast = w.Off[v] * (dWithout + (dWith * edge.Keep));
+        var onAtLast = (w.On[v] * (dWithout + dWith)) + (w.Off[v] * edge.Fire * dWith);
         var ifOff = (w.Shut[v] + w.Open[v]) * w.Absent[v];
         var ifOn = (w.Shut[v] * w.Absent[v]) + (w.Open[v] * w.Present[v]);
         d.Absent[v] = (offAtLast * (w.Shut[v] + w.Open[v])) + (onAtLast * w.Shut[v]);
         d.Present[v] = onAtLast * w.Open[v];
         d.Shut[v] = (offAtLast + onAtLast) * w.Absent[v];
         d.Open[v] = (offAtLast * w.Absent[v]) + (onAtLast * w.Present[v]);
-        d.Off[v] = (ifOff * (dWithout + (edge.Keep * dWith))) + (ifOn * edge.Fire * dWith);
+        d.Off[v] = (ifOff * (dWithout + (dWith * edge.Keep))) + (ifOn * edge.Fire * dWith);
         d.On[v] = ifOn * (dWithout + dWith);
-        if (intoTarget)
+        if (reduction.IsPresentTarget(v))
         {
-            contributions[(edge.Parent * lanes) + lane] += edge.Fire * (w.Off[v] + w.On[v]) * ifOn * dWith;
+            contributions[p] += (w.Off[v] + w.On[v]) * edge.Fire * ifOn * dWith;
         }
     }
 
-    // The exact power of two by which a pair was scaled up, if it was.
-    private static double Unscale(double stored, double unscaled) => stored > unscaled * TwoToTheHundred ? TwoToTheShift : 1;
+    // Derivatives of a vertex without edges, when the total is (absent * factor) * dAbsent + (present * factor) * dPresent.
+    private static void FromValue(
+        LaneWeights w, LaneWeights d, int v, Vector256<double> absent, Vector256<double> present, Vector256<double> dAbsent, Vector256<double> dPresent)
+    {
+        d.Absent[v] = absent * dAbsent;
+        d.Present[v] = present * dPresent;
+        var a = w.Absent[v] * dAbsent;
+        var b = w.Present[v] * dPresent;
+        d.Off[v] = (w.Shut[v] + w.Open[v]) * a;
+        d.On[v] = (w.Shut[v] * a) + (w.Open[v] * b);
+        d.Shut[v] = (w.Off[v] + w.On[v]) * a;
+        d.Open[v] = (w.Off[v] * a) + (w.On[v] * b);
+    }
 
-    private static readonly double TwoToTheShift = Math.ScaleB(1, Shift);
-    private static readonly double TwoToTheHundred = Math.ScaleB(1, Shift / 2);
+    private static void Rescale(Vector256<double>[] a, Vector256<double>[] b, int i, LaneTotals totals)
+    {
+        var sum = a[i] + b[i];
+        if (!Vector256.LessThanAny(sum, Vector256.Create(TooSmall)))
+        {
+            return;
+        }
+
+        for (var lane = 0; lane < LaneKernels.Width; lane++)
+        {
+            if (sum.GetElement(lane) is < TooSmall and > 0)
+            {
+                var factor = Lane.Factor(Lane.Only(lane), s_scale);
+                a[i] *= factor;
+                b[i] *= factor;
+                totals.Shift(lane, -Shift);
+            }
+        }
+    }
+
+    // The exact power of two by which a pair was scaled up, if it was: derivatives are by the scaled weights.
+    private static Vector256<double> Unscale(Vector256<double> stored, Vector256<double> unscaled) =>
+        Lane.Factor(Vector256.GreaterThan(stored, unscaled * s_half), s_scale);
 }

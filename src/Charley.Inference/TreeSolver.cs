@@ -8,8 +8,8 @@ internal sealed class TreeSolver
     private Vector256<double>[] _values = [];
     private Vector256<double>[] _derivatives = [];
 
-    /// <summary>Sums out the core and multiplies the result into <paramref name="total"/>.</summary>
-    public void Forward(TreePlan plan, LaneWeights w, Span<ScaledNumber> total)
+    /// <summary>Sums out the core and multiplies the result into <paramref name="totals"/>.</summary>
+    public void Forward(TreePlan plan, LaneWeights w, LaneTotals totals)
     {
         if (_values.Length < plan.Entries)
         {
@@ -27,10 +27,7 @@ internal sealed class TreeSolver
             Sum(bucket);
             if (bucket.Message.Scope.Length == 0)
             {
-                for (var lane = 0; lane < total.Length; lane++)
-                {
-                    total[lane].Multiply(_values[bucket.Message.Start].GetElement(lane));
-                }
+                totals.Multiply(_values[bucket.Message.Start]);
             }
         }
     }
@@ -58,7 +55,7 @@ internal sealed class TreeSolver
 
     private void Load(TreeTable table, LaneWeights w)
     {
-        var x = VertexVectors.Load(w, table.Node).Of(table);
+        var x = VertexVectors.Load(w, table);
         for (var state = 0; state < table.Actions.Length; state++)
         {
             var action = table.Actions[state];
@@ -79,7 +76,7 @@ internal sealed class TreeSolver
 
     private void Unload(TreeTable table, LaneWeights w, LaneWeights d)
     {
-        var x = VertexVectors.Load(w, table.Node).Of(table);
+        var x = VertexVectors.Load(w, table);
         var y = default(VertexVectors);
         for (var state = 0; state < table.Actions.Length; state++)
         {

@@ -3,7 +3,7 @@ using System.Runtime.Intrinsics;
 
 namespace Charley.Inference;
 
-/// <summary>All weights of one vertex (see <see cref="LaneWeights"/>) as vectors over the lanes.</summary>
+/// <summary>All weights of one vertex (see <see cref="LaneWeights"/>) that belong into one of its tables.</summary>
 [StructLayout(LayoutKind.Auto)]
 internal readonly record struct VertexVectors(
     Vector256<double> Off,
@@ -13,48 +13,37 @@ internal readonly record struct VertexVectors(
     Vector256<double> Absent,
     Vector256<double> Present)
 {
-    public static VertexVectors Load(LaneWeights w, int node)
+    /// <summary>The leak belongs to the first table, gate and value to the last; the others are those of a stage that does nothing.</summary>
+    public static VertexVectors Load(LaneWeights w, TreeTable table)
     {
-        var at = node * LaneKernels.Width;
-        return new VertexVectors(
-            Vector256.Create(w.Off, at),
-            Vector256.Create(w.On, at),
-            Vector256.Create(w.Shut, at),
-            Vector256.Create(w.Open, at),
-            Vector256.Create(w.Absent, at),
-            Vector256.Create(w.Present, at));
-    }
-
-    /// <summary>The weights that belong into one of the vertex's tables; the others are those of a stage that does nothing.</summary>
-    public VertexVectors Of(TreeTable table)
-    {
+        var v = table.Node;
         var one = Vector256<double>.One;
         var zero = Vector256<double>.Zero;
         return new VertexVectors(
-            table.IsHead ? Off : one,
-            table.IsHead ? On : zero,
-            table.IsTail ? Shut : zero,
-            table.IsTail ? Open : one,
-            table.IsTail ? Absent : one,
-            table.IsTail ? Present : one);
+            table.IsHead ? w.Off[v] : one,
+            table.IsHead ? w.On[v] : zero,
+            table.IsTail ? w.Shut[v] : zero,
+            table.IsTail ? w.Open[v] : one,
+            table.IsTail ? w.Absent[v] : one,
+            table.IsTail ? w.Present[v] : one);
     }
 
-    /// <summary>Stores those that <see cref="Of"/> lets through.</summary>
+    /// <summary>Stores what <see cref="Load"/> takes from the weights.</summary>
     public void Store(LaneWeights w, TreeTable table)
     {
-        var at = table.Node * LaneKernels.Width;
+        var v = table.Node;
         if (table.IsHead)
         {
-            Off.CopyTo(w.Off, at);
-            On.CopyTo(w.On, at);
+            w.Off[v] = Off;
+            w.On[v] = On;
         }
 
         if (table.IsTail)
         {
-            Shut.CopyTo(w.Shut, at);
-            Open.CopyTo(w.Open, at);
-            Absent.CopyTo(w.Absent, at);
-            Present.CopyTo(w.Present, at);
+            w.Shut[v] = Shut;
+            w.Open[v] = Open;
+            w.Absent[v] = Absent;
+            w.Present[v] = Present;
         }
     }
 }

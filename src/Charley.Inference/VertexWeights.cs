@@ -3,7 +3,7 @@ using System.Runtime.Intrinsics;
 
 namespace Charley.Inference;
 
-/// <summary>Weights of one vertex as vectors over the lanes (a single lane is repeated).</summary>
+/// <summary>What the weights of one vertex do in a step of the sweep.</summary>
 internal static class VertexWeights
 {
     /// <summary>A bit that is its vertex's value already.</summary>
@@ -12,29 +12,20 @@ internal static class VertexWeights
     /// <summary>Weights of the two states of a bit that is opened, or, when settled, of the two values of its vertex.</summary>
     public static Opening OfOpening(LaneWeights w, int vertex, bool settled)
     {
-        var off = Load(w.Off, vertex, w.Lanes);
-        var on = Load(w.On, vertex, w.Lanes);
         if (!settled)
         {
-            return new Opening(off, on);
+            return new Opening(w.Off[vertex], w.On[vertex]);
         }
 
         var value = OfSettling(w, vertex);
-        return new Opening((off * value.OffToAbsent) + (on * value.OnToAbsent), on * value.OnToPresent);
+        return new Opening((w.Off[vertex] * value.OffToAbsent) + (w.On[vertex] * value.OnToAbsent), w.On[vertex] * value.OnToPresent);
     }
 
     /// <summary>What turns a bit into the value of its vertex.</summary>
-    public static Settling OfSettling(LaneWeights w, int vertex)
-    {
-        var shut = Load(w.Shut, vertex, w.Lanes);
-        var open = Load(w.Open, vertex, w.Lanes);
-        var absent = Load(w.Absent, vertex, w.Lanes);
-        var present = Load(w.Present, vertex, w.Lanes);
-        return new Settling((shut + open) * absent, shut * absent, open * present);
-    }
-
-    private static Vector256<double> Load(double[] values, int vertex, int lanes) =>
-        lanes == 1 ? Vector256.Create(values[vertex]) : Vector256.Create(values, vertex * lanes);
+    public static Settling OfSettling(LaneWeights w, int vertex) => new(
+        (w.Shut[vertex] + w.Open[vertex]) * w.Absent[vertex],
+        w.Shut[vertex] * w.Absent[vertex],
+        w.Open[vertex] * w.Present[vertex]);
 }
 
 [StructLayout(LayoutKind.Auto)]

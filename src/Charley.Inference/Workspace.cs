@@ -10,11 +10,11 @@ internal sealed class Workspace(Topology topology)
     public LaneRun Many { get; } = new(topology, LaneKernels.Width);
 
     /// <summary>Weights of the evidence as it is, before trees are gathered.</summary>
-    public LaneWeights Base { get; } = new(topology.Count, lanes: 1);
+    public LaneWeights Base { get; } = new(topology.Count);
 
     /// <summary>The same with a subset of the lifted findings excluded.</summary>
-    public LaneWeights Excluded { get; } = new(topology.Count, lanes: 1);
+    public LaneWeights Excluded { get; } = new(topology.Count);
 
     /// <summary>Sets <see cref="Excluded"/> to <see cref="Base"/>.</summary>
-    public void LoadExcluded(Problem problem) => Excluded.Spread(Base, problem.Reduction.Vertices);
+    public void LoadExcluded(Problem problem) => Excluded.CopyFrom(Base, problem.Reduction.Vertices);
 }
