@@ -14,7 +14,9 @@ public sealed class KeyboardTests(OpenCharley charley)
         var page = guest.Page;
         await page.GotoAsync("/");
 
-        await Follow(page, "a[href='/start']");
+        await TabTo(page, "a[href='/start']");
+        await page.Keyboard.PressAsync("Enter");
+        await page.WaitForURLAsync("**/start");
         await Tick(page, "#f-muscle-cramp");
         await Tick(page, "#f-calf-site");
         await Pick(page, "#f-onset-over-2-years");
@@ -46,13 +48,6 @@ public sealed class KeyboardTests(OpenCharley charley)
         await guest.Page.Keyboard.PressAsync("Enter");
 
         Assert.Equal("main", await guest.Page.EvaluateAsync<string>("() => document.activeElement.id"));
-    }
-
-    private static async Task Follow(IPage page, string selector)
-    {
-        await TabTo(page, selector);
-        await page.Keyboard.PressAsync("Enter");
-        await page.WaitForLoadStateAsync();
     }
 
     private static async Task Tick(IPage page, string selector)
