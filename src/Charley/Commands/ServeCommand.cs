@@ -2,14 +2,13 @@ using System.CommandLine;
 using System.Diagnostics;
 using Charley.Web;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Hosting;
 
 namespace Charley.Commands;
 
 /// <summary><c>charley</c> and <c>charley serve</c>: serves the pages on this machine.</summary>
 internal static class ServeCommand
 {
-    private const string DefaultUrl = "http://127.0.0.1:5187";
-
     /// <summary>Makes serving the root's action and adds it as a command of its own.</summary>
     public static void AddTo(RootCommand root, Terminal terminal)
     {
@@ -17,7 +16,7 @@ internal static class ServeCommand
         root.Subcommands.Add(command);
         foreach (var target in new[] { root, command })
         {
-            var urls = new Option<string>("--urls") { Description = Texts.UrlsOption, DefaultValueFactory = _ => DefaultUrl };
+            var urls = new Option<string?>("--urls") { Description = Texts.UrlsOption };
             var db = new Option<string?>("--db") { Description = Texts.DbOption };
             var noBrowser = new Option<bool>("--no-browser") { Description = Texts.NoBrowserOption };
             var knowledge = SharedOptions.Knowledge();
@@ -28,13 +27,16 @@ internal static class ServeCommand
             target.SetAction(async (parsed, cancellation) =>
                 SharedOptions.LoadModels(SharedOptions.FolderOf(parsed, knowledge), terminal) is { } models
                     ? await ServeAsync(
-                        new CharleyWebOptions(models.Knowledge, parsed.GetValue(db)) { Urls = [parsed.GetValue(urls) ?? DefaultUrl] },
+                        Options(new CharleyWebOptions(models.Knowledge, parsed.GetValue(db)), parsed.GetValue(urls)),
                         openBrowser: !parsed.GetValue(noBrowser),
                         terminal,
                         cancellation)
                     : ExitCodes.BadInput);
         }
     }
+
+    private static CharleyWebOptions Options(CharleyWebOptions usual, string? urls) =>
+        urls is null ? usual : usual with { Urls = urls.Split(';', StringSplitOptions.RemoveEmptyEntries) };
 
     private static async Task<int> ServeAsync(CharleyWebOptions options, bool openBrowser, Terminal terminal, CancellationToken cancellation)
     {
