@@ -7,7 +7,7 @@ namespace Charley;
 /// <summary>The interface text of the command line; the texts stand in Texts.resx.</summary>
 internal static class Texts
 {
-    private static readonly ResourceManager Resources = new("Charley.Resources.Texts", typeof(Texts).Assembly);
+    private static readonly ResourceManager Resources = new("Charley.Texts", typeof(Texts).Assembly);
 
     public static string AllFacts => Text(nameof(AllFacts));
 
