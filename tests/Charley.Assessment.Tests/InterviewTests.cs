@@ -58,7 +58,7 @@ public sealed class InterviewTests
     {
         var open = OpenQuestions.Of(RealKnowledge.Value, QuestionStage.Adaptive, Start).SelectMany(question => question.Findings);
 
-        Assert.DoesNotContain("twitch-moves-around", open);
+        Assert.DoesNotContain("twitch-moves-around", open, StringComparer.Ordinal);
     }
 
     [Fact]

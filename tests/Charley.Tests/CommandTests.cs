@@ -170,7 +170,7 @@ public sealed class CommandTests : IDisposable
 
     [Fact]
     public void An_unknown_option_is_an_error_of_parsing() =>
-        Assert.NotEmpty(CharleyCommand.Create(new Terminal(TextReader.Null, TextWriter.Null, TextWriter.Null)).Parse(["assess", "--nonsense"]).Errors);
+        Assert.NotEmpty(CharleyCommand.Create(new Terminal(TextReader.Null, TextWriter.Null, TextWriter.Null)).Parse(["assess", "case.yaml", "--nonsense"]).Errors);
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 

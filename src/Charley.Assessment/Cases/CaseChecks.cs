@@ -93,7 +93,7 @@ public static class CaseChecks
             problems.Add(new CaseProblem("pregnant", "'pregnant' is true and 'sex' is male; mend one of the two."));
         }
 
-        if (input.Pregnant == true && age is < YoungestPregnancy or > OldestPregnancy && input.Pregnant == true)
+        if (input.Pregnant == true && age is < YoungestPregnancy or > OldestPregnancy)
         {
             problems.Add(new CaseProblem("pregnant", string.Create(CultureInfo.InvariantCulture, $"'pregnant' is true at the age of {age}; mend one of the two.")));
         }

@@ -1,7 +1,10 @@
+using System.Collections.Immutable;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Charley.Assessment.Evaluation;
 using Charley.Knowledge;
+using Charley.Knowledge.Checking;
 
 namespace Charley.Assessment.Json;
 
@@ -29,8 +32,15 @@ public static class AssessmentJson
         typeof(HyphenatedWords<RemedyKind>),
         typeof(HyphenatedWords<Certainty>),
         typeof(HyphenatedWords<QuestionStage>),
+        typeof(HyphenatedWords<CauseGroup>),
+        typeof(HyphenatedWords<Sex>),
+        typeof(HyphenatedWords<Complaint>),
     ])]
 [JsonSerializable(typeof(AssessmentResult))]
+[JsonSerializable(typeof(EvaluationReport))]
+[JsonSerializable(typeof(ImmutableArray<CoveredStatement>))]
+[JsonSerializable(typeof(Cause))]
+[JsonSerializable(typeof(List<string>))]
 internal sealed partial class AssessmentJsonContext : JsonSerializerContext;
 
 /// <summary>Writes members of an enumeration as the words of the knowledge files.</summary>
