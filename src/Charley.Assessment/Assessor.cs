@@ -18,9 +18,6 @@ public sealed class Assessor(PersonModels models)
     /// <summary>Causes shown at most; beyond these the chances are small and the page long.</summary>
     private const int MostCauses = 8;
 
-    /// <summary>Chance from which a cause is listed at all; what is named as likely is decided in the knowledge.</summary>
-    private const double ListedFrom = 0.01;
-
     /// <summary>The causes whose tests and questions go to the doctor with the person.</summary>
     private const int CausesForDoctor = 4;
 
@@ -86,7 +83,7 @@ public sealed class Assessor(PersonModels models)
         return
         [
             .. chances
-                .Where(chance => urgent.Contains(chance.Cause.Id) || (chance.Acting >= ListedFrom
+                .Where(chance => urgent.Contains(chance.Cause.Id) || (chance.Acting >= models.Knowledge.Urgency.NamedFrom
                     && (!chance.Cause.Serious || chance.Acting >= models.Knowledge.Urgency.SeriousNamedFrom)))
                 .Take(MostCauses),
         ];

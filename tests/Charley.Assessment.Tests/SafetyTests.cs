@@ -94,6 +94,24 @@ public sealed class SafetyTests
     }
 
     [Fact]
+    public void Stretching_is_withheld_where_nerves_of_the_spine_may_be_squeezed()
+    {
+        var subject = new PersonCase(new PersonContext(45, Sex.Female, Pregnant: false), [Complaint.Cramp], PersonCase.NoAnswers)
+            .With("saddle-numbness", Answer.Yes)
+            .With("bladder-change", Answer.Yes)
+            .With("back-pain", Answer.Yes)
+            .With("buttock-site", Answer.Yes)
+            .With("back-thigh-site", Answer.Yes)
+            .With("calf-site", Answer.Yes);
+
+        var result = new Assessor(Models).Assess(subject);
+
+        Assert.Equal(Urgency.EmergencyNow, result.Urgency);
+        Assert.Contains(result.Withheld, withheld => withheld.Remedy.StartsWith("stretch", StringComparison.Ordinal));
+        Assert.DoesNotContain(result.Plan, offer => offer.Remedy.StartsWith("stretch", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Every_sentence_shown_has_evidence_or_a_reasoned_judgement()
     {
         var random = new Random(Seed);

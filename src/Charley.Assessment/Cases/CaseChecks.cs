@@ -9,10 +9,6 @@ namespace Charley.Assessment.Cases;
 /// <summary>Turns input into a case, or says what is wrong with it. Nothing is ever guessed.</summary>
 public static class CaseChecks
 {
-    /// <summary>Pregnancies outside these ages are taken for a slip of the hand.</summary>
-    private const int YoungestPregnancy = 10;
-    private const int OldestPregnancy = 60;
-
     private static readonly ImmutableSortedDictionary<string, Answer> Words = ImmutableSortedDictionary.CreateRange(
         StringComparer.OrdinalIgnoreCase,
         [
@@ -93,7 +89,7 @@ public static class CaseChecks
             problems.Add(new CaseProblem("pregnant", "'pregnant' is true and 'sex' is male; mend one of the two."));
         }
 
-        if (input.Pregnant == true && age is < YoungestPregnancy or > OldestPregnancy)
+        if (input.Pregnant == true && !PersonContext.CanBePregnant(age, Knowledge.Sex.Female))
         {
             problems.Add(new CaseProblem("pregnant", string.Create(CultureInfo.InvariantCulture, $"'pregnant' is true at the age of {age}; mend one of the two.")));
         }

@@ -21,4 +21,13 @@ public sealed record PersonContext(int Age, Sex Sex, bool Pregnant)
 
     /// <summary>The oldest plausible age, in years.</summary>
     public const int OldestAge = 120;
+
+    private const int YoungestPregnancy = 10;
+    private const int OldestPregnancy = 60;
+
+    /// <summary>Whether pregnancy is asked about at this age; outside it is taken for a slip of the hand.</summary>
+    /// <param name="age">Age in whole years.</param>
+    /// <param name="sex">Sex.</param>
+    public static bool CanBePregnant(int age, Sex sex) =>
+        sex == Sex.Female && age is >= YoungestPregnancy and <= OldestPregnancy;
 }

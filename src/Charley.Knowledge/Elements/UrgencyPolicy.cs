@@ -34,8 +34,8 @@ public sealed record UrgencyLevel(
 /// <param name="QuestionBurden">Loss of one more question of burden 1.</param>
 /// <param name="MostQuestions">The interview ends after this many adaptive questions, whatever they would still bring.</param>
 /// <param name="FewestQuestions">The interview asks at least this many adaptive questions while any are open.</param>
-/// <param name="NamedFrom">Chance from which a cause is named among the likely ones.</param>
-/// <param name="SeriousNamedFrom">Chance from which a serious cause may be named among the likely ones.</param>
+/// <param name="NamedFrom">Chance from which a cause is listed at all.</param>
+/// <param name="SeriousNamedFrom">The same for a serious cause, unless a red flag speaks for it.</param>
 /// <param name="Basis">What these numbers rest on.</param>
 public sealed record UrgencyPolicy(
     ImmutableArray<UrgencyLevel> Levels,

@@ -11,9 +11,6 @@ namespace Charley.Asking;
 /// <param name="terminal">Where to read and write.</param>
 internal sealed class AskSession(PersonModels models, Terminal terminal)
 {
-    private const int YoungestPregnancy = 10;
-    private const int OldestPregnancy = 60;
-
     private readonly LinePrompt _prompt = new(terminal);
     private readonly Interviewer _interviewer = new(models);
 
@@ -62,7 +59,7 @@ internal sealed class AskSession(PersonModels models, Terminal terminal)
 
         var sex = sexChoice == 0 ? Sex.Female : Sex.Male;
         var pregnant = false;
-        if (sex == Sex.Female && age is >= YoungestPregnancy and <= OldestPregnancy)
+        if (PersonContext.CanBePregnant(age, sex))
         {
             if (Choose(Texts.AskPregnant, [Texts.Yes, Texts.No], many: false) is not [var pregnantChoice, ..])
             {
