@@ -22,8 +22,18 @@ public static class OpenQuestions
     }
 
     /// <summary>Whether the question was asked already, with whatever answer.</summary>
+    /// <remarks>
+    /// One answer settles a question whose options exclude each other, and what the person came with. Any other checklist
+    /// stays open until each of its findings has an answer, so that a finding known from elsewhere does not hide the others.
+    /// </remarks>
     public static bool IsAsked(Question question, PersonCase subject) =>
-        question.Findings.Any(finding => subject.Answers.ContainsKey(finding));
+        question is { Type: QuestionType.AnyOf, Stage: not QuestionStage.Start }
+            ? question.Findings.All(subject.Answers.ContainsKey)
+            : question.Findings.Any(subject.Answers.ContainsKey);
+
+    /// <summary>The findings of a question that have no answer yet, not even "I don't know".</summary>
+    public static IEnumerable<string> OpenFindings(Question question, PersonCase subject) =>
+        question.Findings.Where(finding => !subject.Answers.ContainsKey(finding));
 
     /// <summary>The open questions of a stage, in the order of their files.</summary>
     public static IEnumerable<Question> Of(KnowledgeBase knowledge, QuestionStage stage, PersonCase subject) =>

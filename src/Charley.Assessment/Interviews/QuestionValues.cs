@@ -43,12 +43,12 @@ public sealed class QuestionValues(PersonModels models)
         var now = loss.Of(beliefs);
         var screening = new QuestionScreening(model, beliefs);
         var guesses = open
-            .SelectMany(question => question.Findings)
+            .SelectMany(question => OpenQuestions.OpenFindings(question, subject))
             .ToDictionary(finding => finding, finding => screening.Guess(model.Network.IndexOf(finding)), StringComparer.Ordinal);
         var flagChance = new RedFlagChance(
             subject.Facts,
             guesses.ToDictionary(guess => guess.Key, guess => guess.Value.ProbabilityPresent, StringComparer.Ordinal));
-        var promising = Ranked(open, question => question.Findings.Select(finding => guesses[finding]))
+        var promising = Ranked(open, question => OpenQuestions.OpenFindings(question, subject).Select(finding => guesses[finding]))
             .Take(QuestionsCalculated)
             .Select(valued => valued.Question)
             .ToList();
@@ -56,17 +56,17 @@ public sealed class QuestionValues(PersonModels models)
             .EffectsOf(
                 evidence,
                 model.ComplaintNodes.AsSpan(),
-                promising.SelectMany(question => question.Findings).Select(model.Network.IndexOf).ToArray(),
+                promising.SelectMany(question => OpenQuestions.OpenFindings(question, subject)).Select(model.Network.IndexOf).ToArray(),
                 cancellation)
             .ToDictionary(effect => effect.Node);
-        return [.. Ranked(promising, question => question.Findings.Select(finding => effects[model.Network.IndexOf(finding)]))];
+        return [.. Ranked(promising, question => OpenQuestions.OpenFindings(question, subject).Select(finding => effects[model.Network.IndexOf(finding)]))];
 
         IEnumerable<ValuedQuestion> Ranked(IEnumerable<Question> questions, Func<Question, IEnumerable<AnswerEffect>> effectsOf) =>
             questions
                 .Select(question =>
                 {
                     var asked = effectsOf(question).ToList();
-                    var value = Gain(question, asked, now, loss) + FlagGain(question, flagChance, floor) - Burden(question);
+                    var value = Gain(question, asked, now, loss) + FlagGain(OpenQuestions.OpenFindings(question, subject), flagChance, floor) - Burden(question);
                     return new ValuedQuestion(question, value);
                 })
                 .OrderByDescending(valued => valued.Value)
@@ -89,8 +89,8 @@ public sealed class QuestionValues(PersonModels models)
     }
 
     /// <summary>What it is worth that an answer may set off a red flag that no chance of a cause would show.</summary>
-    private double FlagGain(Question question, RedFlagChance flagChance, Urgency floor) =>
-        question.Findings.Sum(finding => models.Knowledge.RedFlags
+    private double FlagGain(IEnumerable<string> open, RedFlagChance flagChance, Urgency floor) =>
+        open.Sum(finding => models.Knowledge.RedFlags
             .Where(flag => flag.Urgency > floor)
             .Sum(flag => flagChance.HangingOn(flag.When, finding)
                 * models.Knowledge.Urgency[flag.Urgency].NeedWhenFlagFires
