@@ -9,9 +9,10 @@ namespace Charley.Inference;
 public sealed class InferenceEngine
 {
     /// <summary>
-    /// Most doubles that the vectors of one calculation may hold together: 2^24, which is 128 MB.
+    /// Most doubles that the stored vectors of one calculation may hold together, all lanes counted: 2^23, which is 64 MB. Enough
+    /// for any person's answers on a network of the size in use, and small enough for several calculations at once.
     /// </summary>
-    public const long MaxDoubles = 1L << 24;
+    public const long MaxDoubles = 1L << 23;
 
     private readonly NoisyOrNetwork _network;
     private readonly Topology _topology;

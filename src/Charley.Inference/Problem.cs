@@ -58,12 +58,12 @@ internal sealed class Problem
         var limit = lifted is null ? double.PositiveInfinity : Math.Max(CheapSweep, SweepPreference * lifted.Tree!.Cost * lifted.Subsets);
         var reduction = new Reduction(topology, observed, targets, []);
         var sweep = SweepPlanner.Plan(topology, reduction, limit);
-        if (sweep is null || (lifted is not null && sweep.StoredDoubles > InferenceEngine.MaxDoubles))
+        if (sweep is null || (lifted is not null && !Fits(sweep)))
         {
             return lifted!;
         }
 
-        return sweep.StoredDoubles <= InferenceEngine.MaxDoubles
+        return Fits(sweep)
             ? new Problem(reduction, sweep, null, [])
             : throw new InferenceBudgetExceededException(sweep.PeakBits);
     }
@@ -106,6 +106,8 @@ internal sealed class Problem
 
         return new Beliefs(ImmutableCollectionsMarshal.AsImmutableArray(marginals), ImmutableCollectionsMarshal.AsImmutableArray(contributions));
     }
+
+    private static bool Fits(SweepPlan sweep) => sweep.StoredDoubles * LaneKernels.Width <= InferenceEngine.MaxDoubles;
 
     private static Problem? CreateLifted(Topology topology, ReadOnlySpan<NodeState> observed, ReadOnlySpan<int> targets)
     {

@@ -13,6 +13,9 @@ internal sealed record Solution(Problem Problem, Beliefs Beliefs, ScaledNumber U
     // Above this the lifted sum has lost so many digits that the sweep is worth its price, if it can be paid.
     private const double MaxError = 1e-6;
 
+    // Above this nobody would want the numbers even with their bound.
+    private const double WorstError = 1e-3;
+
     public double LogEvidenceProbability => Math.Min(0, Problem.Constant.Log + Unit.Log + Math.Log(Total));
 
     /// <summary>Solves in the cheapest way that is precise enough.</summary>
@@ -34,7 +37,15 @@ internal sealed record Solution(Problem Problem, Beliefs Beliefs, ScaledNumber U
             throw new ImpossibleEvidenceException(ConflictFinder.Find(topology, workspace, observed, ct));
         }
 
-        return Of(topology, workspace, observed, targets, Method.Sweep, ct);
+        try
+        {
+            return Of(topology, workspace, observed, targets, Method.Sweep, ct);
+        }
+        catch (InferenceBudgetExceededException) when (solution is { ErrorBound: <= WorstError })
+        {
+            problem.Load(topology, workspace.Base);
+            return solution;
+        }
     }
 
     private static Solution? Sweep(Topology topology, Workspace workspace, Problem problem, CancellationToken ct)

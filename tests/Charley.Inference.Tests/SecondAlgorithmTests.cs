@@ -21,6 +21,29 @@ public sealed class SecondAlgorithmTests
         }
     }
 
+    [Fact]
+    public void The_sum_over_subsets_itself_agrees_with_enumeration_on_small_networks()
+    {
+        for (var seed = 0; seed < 300; seed++)
+        {
+            var (network, evidence, targets) = RandomNetworks.Small(seed);
+            var above = network.Nodes.SelectMany(n => n.Parents.Select(l => l.Parent).Append(n.Gate ?? -1)).ToHashSet();
+            targets = [.. targets.Where(t => !above.Contains(t) && network.Nodes[t].Gate is null && !network.Nodes[t].Parents.IsEmpty)];
+            if (Enumeration.Solve(network, evidence, targets) is not { } expected)
+            {
+                continue;
+            }
+
+            var (marginals, contributions, probability) = new SubsetSum(network, evidence, targets).Solve();
+            Near.Relative(Math.Exp(expected.EvidenceProbability.Log()), probability, $"network {seed}, evidence");
+            for (var i = 0; i < marginals.Length; i++)
+            {
+                Assert.True(double.IsNaN(marginals[i]) || Math.Abs(expected.Marginals[i] - marginals[i]) < Near.Precision, $"network {seed}, chance of {i}");
+                Near.Absolute(expected.Contributions[i], contributions[i], $"network {seed}, contribution of {i}", Near.Precision);
+            }
+        }
+    }
+
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
@@ -70,5 +93,26 @@ public sealed class SecondAlgorithmTests
                 Near.Absolute(sweep.Beliefs.Contributions[i], lifted.Beliefs.Contributions[i], $"network {seed}, contribution of {i}", bound);
             }
         }
+    }
+
+    [Fact]
+    public void Chances_above_the_leaves_are_the_same_without_the_leaves()
+    {
+        var (network, evidence) = RandomNetworks.Realistic(3, risks: 20, causes: 30, findings: 40, positives: 5);
+        var engine = new InferenceEngine(network);
+        var all = engine.Query(evidence, [], Ct).Beliefs.Marginals;
+        var above = engine.QueryAboveLeaves(evidence, [], Ct).Beliefs.Marginals;
+        Assert.All(Enumerable.Range(0, above.Length).Where(i => !double.IsNaN(above[i])), i => Assert.Equal(all[i], above[i]));
+        Assert.All(
+            Enumerable.Range(0, above.Length),
+            i => Assert.Equal(evidence[i] == NodeState.Unknown && network.Topology.OutOf[i].Length == 0, double.IsNaN(above[i])));
+    }
+
+    [Fact]
+    public void Too_many_entangled_findings_are_refused_with_the_number_of_bits_they_need()
+    {
+        var (network, evidence) = RandomNetworks.Realistic(5, risks: 0, causes: 65, findings: 60, positives: 39);
+        var refusal = Assert.Throws<InferenceBudgetExceededException>(() => new InferenceEngine(network).Query(evidence, [], Ct));
+        Assert.InRange(refusal.NeededBits, 20, 65);
     }
 }
