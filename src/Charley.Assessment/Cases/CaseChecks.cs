@@ -24,13 +24,15 @@ public static class CaseChecks
         var person = Person(input, problems);
         var complaints = Complaints(input, problems);
         var answers = Answers(input, knowledge, problems);
+        var measurements = ResultChecks.Read(input, knowledge, problems);
         if (person is null || complaints.IsEmpty || problems.Count > 0)
         {
             return (null, problems);
         }
 
-        var checkedCase = new PersonCase(person, complaints, answers);
+        var checkedCase = new PersonCase(person, complaints, answers) { Results = TestResults.Of(knowledge, person, measurements) };
         problems.AddRange(Contradictions(checkedCase, knowledge));
+        problems.AddRange(ResultChecks.Conflicts(checkedCase));
         return problems.Count == 0 ? (WithImpliedAnswers(checkedCase, knowledge), problems) : (null, problems);
     }
 

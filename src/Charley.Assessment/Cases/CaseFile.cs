@@ -48,7 +48,7 @@ public static class CaseFileReader
             map.OptionalText("sex"),
             map.Has("pregnant") ? map.Flag("pregnant") : null,
             map.Texts("complaint"),
-            Findings(map, places));
+            Findings(map, places)) { Results = Results(map, places) };
         var expect = Expectation(map, knowledge);
         map.Done();
         if (reading.Issues.Count > 0)
@@ -80,6 +80,26 @@ public static class CaseFileReader
         }
 
         return findings;
+    }
+
+    private static List<ResultInput> Results(MapReader map, Dictionary<string, Place> places)
+    {
+        var results = new List<ResultInput>();
+        foreach (var entry in map.Maps("results"))
+        {
+            foreach (var part in new[] { ResultChecks.Test, ResultChecks.Value, ResultChecks.Unit })
+            {
+                places[ResultChecks.Field(results.Count, part)] = entry.PlaceOf(part);
+            }
+
+            results.Add(new ResultInput(
+                entry.OptionalText(ResultChecks.Test),
+                entry.OptionalNumber(ResultChecks.Value),
+                entry.OptionalText(ResultChecks.Unit)));
+            entry.Done();
+        }
+
+        return results;
     }
 
     private static CaseExpectation Expectation(MapReader map, KnowledgeBase knowledge)

@@ -11,7 +11,17 @@ public sealed record CaseInput(
     string? Sex,
     bool? Pregnant,
     IReadOnlyList<string>? Complaint,
-    IReadOnlyDictionary<string, string>? Findings);
+    IReadOnlyDictionary<string, string>? Findings)
+{
+    /// <summary>Results of tests; null if there are none.</summary>
+    public IReadOnlyList<ResultInput>? Results { get; init; }
+}
+
+/// <summary>A result of a test as it arrives, before it is checked.</summary>
+/// <param name="Test">Id of the test.</param>
+/// <param name="Value">The value.</param>
+/// <param name="Unit">The unit; may be left out where a test has one unit only.</param>
+public sealed record ResultInput(string? Test, double? Value, string? Unit);
 
 /// <summary>Something wrong in a case.</summary>
 /// <param name="Field">The field, such as "age" or "findings.statin-use".</param>

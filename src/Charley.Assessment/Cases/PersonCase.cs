@@ -16,9 +16,12 @@ public sealed record PersonCase(
     ImmutableSortedSet<Complaint> Complaints,
     ImmutableSortedDictionary<string, Answer> Answers)
 {
-    /// <summary>Answers together with the complaints, which are findings too.</summary>
+    /// <summary>Results of tests.</summary>
+    public TestResults Results { get; init; } = TestResults.None;
+
+    /// <summary>Answers together with what results of tests say, and with the complaints, which are findings too.</summary>
     public ImmutableSortedDictionary<string, Answer> AllAnswers =>
-        Answers.SetItems(Complaints.Select(complaint => KeyValuePair.Create(ComplaintFindings.IdOf(complaint), Answer.Yes)));
+        Answers.SetItems(Results.Answers).SetItems(Complaints.Select(complaint => KeyValuePair.Create(ComplaintFindings.IdOf(complaint), Answer.Yes)));
 
     /// <summary>The facts by which conditions are judged, before anything is inferred.</summary>
     public Facts Facts => Facts.Of(Person, Complaints, AllAnswers);

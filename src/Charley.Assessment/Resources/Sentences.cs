@@ -17,6 +17,25 @@ internal static class Sentences
 
     public static string LikelyCause(string cause, string frequency) => Fill(nameof(LikelyCause), cause, frequency);
 
+    public static string NotANumber(string test, string written) => Fill(nameof(NotANumber), test, written);
+
+    public static string TwoReadings(string test, string written, string one, string other) =>
+        Fill(nameof(TwoReadings), test, written, one, other);
+
+    public static string UnitMissing(string test, string units) => Fill(nameof(UnitMissing), test, units);
+
+    public static string UnitUnknown(string test, string written, string units) => Fill(nameof(UnitUnknown), test, written, units);
+
+    public static string ValueImpossible(string test, string value, string unit, string low, string high) =>
+        Fill(nameof(ValueImpossible), test, value, unit, low, high);
+
+    public static string PerhapsUnit(string unit) => Fill(nameof(PerhapsUnit), unit);
+
+    public static string LookAgainAtValue => Text(nameof(LookAgainAtValue));
+
+    public static string ResultText(string test, string value, string unit, string meaning) =>
+        Fill(nameof(ResultText), test, value, unit, meaning);
+
     private static string Fill(string name, params object[] values) =>
         string.Format(CultureInfo.CurrentCulture, CompositeFormat.Parse(Text(name)), values);
 

@@ -13,6 +13,7 @@ internal static class KnowledgeChecks
         NumberChecks.Run(content, ids, reading);
         NetworkChecks.Run(content, ids, reading);
         QuestionChecks.Run(content, ids, reading);
+        TestChecks.Run(content, ids, reading);
         ConditionChecks.Run(content, ids, reading);
         ReferenceChecks.Run(content, ids, reading);
         VerdictChecks.Run(content, ids, reading);

@@ -14,6 +14,11 @@ internal static class QuestionChecks
             foreach (var finding in question.Findings)
             {
                 KnownIds.Require(finding, ids.Findings.Keys, "finding", place, reading);
+                if (ids.Findings.TryGetValue(finding, out var asked) && (asked.Kind == FindingKind.Result) != (question.Stage == QuestionStage.Results))
+                {
+                    reading.Add(place, $"Question '{question.Id}' asks '{finding}' at the wrong stage: findings of kind 'result', and only these, are asked at stage 'results', so that nobody without results is asked for them.");
+                }
+
                 if (!askedBy.TryAdd(finding, question))
                 {
                     reading.Add(place, $"Question '{question.Id}' asks '{finding}', which '{askedBy[finding].Id}' asks already; ask each finding once.");

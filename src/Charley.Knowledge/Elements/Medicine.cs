@@ -18,28 +18,3 @@ public sealed record Medicine(
     ImmutableArray<string> Means,
     string? Atc,
     Statement? Note);
-
-/// <summary>The usual adult range of a test in one unit.</summary>
-/// <param name="Unit">Unit as printed on results.</param>
-/// <param name="Low">Lower limit, if there is one.</param>
-/// <param name="High">Upper limit, if there is one.</param>
-public sealed record ReferenceRange(string Unit, double? Low, double? High);
-
-/// <summary>A blood, nerve or imaging test, or an examination.</summary>
-/// <param name="Id">Id in knowledge/.</param>
-/// <param name="Name">Name as the person reads it.</param>
-/// <param name="What">What it shows and why it helps.</param>
-/// <param name="Sample">What is taken or done: blood, urine, examination, scan, nerve test.</param>
-/// <param name="Units">Usual ranges.</param>
-/// <param name="Loinc">Verified LOINC code, or null.</param>
-/// <param name="Basis">What the ranges rest on.</param>
-/// <param name="Covers">Ids of scope.yaml that it answers.</param>
-public sealed record ClinicalTest(
-    string Id,
-    string Name,
-    Statement What,
-    string Sample,
-    ImmutableArray<ReferenceRange> Units,
-    string? Loinc,
-    Basis Basis,
-    ImmutableArray<string> Covers);

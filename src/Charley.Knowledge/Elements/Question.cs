@@ -14,6 +14,9 @@ public enum QuestionStage
 
     /// <summary>Asked one at a time, the most valuable first.</summary>
     Adaptive,
+
+    /// <summary>About results of tests: never asked by itself, only answered by people who have results.</summary>
+    Results,
 }
 
 /// <summary>How a question is answered.</summary>

@@ -1,6 +1,6 @@
 namespace Charley.Knowledge.Loading;
 
-/// <summary>Reads red flags, remedies, medicines and tests.</summary>
+/// <summary>Reads red flags, remedies and medicines.</summary>
 internal static class CareReaders
 {
     public static RedFlag RedFlag(MapReader map)
@@ -55,22 +55,6 @@ internal static class CareReaders
         return map.Reading.Remember(medicine, map.Place);
     }
 
-    public static ClinicalTest Test(MapReader map)
-    {
-        var id = map.Id();
-        var test = new ClinicalTest(
-            id,
-            map.Text("name"),
-            map.Statement("what"),
-            map.Text("sample"),
-            [.. map.Maps("units").Select(Range)],
-            map.OptionalText("loinc"),
-            map.Basis($"Test '{id}'"),
-            map.Texts("covers"));
-        map.Done();
-        return map.Reading.Remember(test, map.Place);
-    }
-
     private static RemedyTarget Target(MapReader map)
     {
         var cause = map.Text("cause");
@@ -88,13 +72,6 @@ internal static class CareReaders
             map.Basis("The caution"));
         map.Done();
         return map.Reading.Remember(caution, map.Place);
-    }
-
-    private static ReferenceRange Range(MapReader map)
-    {
-        var range = new ReferenceRange(map.Text("unit"), map.OptionalNumber("low"), map.OptionalNumber("high"));
-        map.Done();
-        return range;
     }
 
     private static Complaint Complaint(MapReader map, string word)

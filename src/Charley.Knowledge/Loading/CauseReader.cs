@@ -15,7 +15,7 @@ internal static class CauseReader
             map.Statement("summary"),
             map.Statement("mechanism"),
             map.Quantity("prevalence"),
-            Limits(map),
+            map.Limits("only"),
             map.OptionalText("requires"),
             [.. map.Maps("raised-by").Select(Raise)],
             [.. map.Maps("findings").Select(Link)],
@@ -30,22 +30,6 @@ internal static class CauseReader
         codes?.Done();
         map.Done();
         return map.Reading.Remember(cause, map.Place);
-    }
-
-    private static ContextLimits Limits(MapReader map)
-    {
-        if (map.OptionalMap("only") is not { } only)
-        {
-            return ContextLimits.None;
-        }
-
-        var limits = new ContextLimits(
-            only.OptionalChoice("sex", Vocabulary.Sexes),
-            only.Has("pregnant") ? only.Flag("pregnant") : null,
-            only.OptionalInteger("age-min"),
-            only.OptionalInteger("age-max"));
-        only.Done();
-        return limits;
     }
 
     private static Raise Raise(MapReader map)

@@ -31,7 +31,7 @@ public static class KnowledgeLoader
             files.Lists("red-flags", "a red flag", CareReaders.RedFlag),
             files.Singles("remedies", "the remedy", CareReaders.Remedy, remedy => remedy.Id),
             files.Lists("medicines", "a medicine", CareReaders.Medicine),
-            files.Lists("tests", "a test", CareReaders.Test),
+            files.Lists("tests", "a test", TestReader.Test),
             files.Singles("guides", "the guide", PageReaders.Guide, guide => guide.Id),
             files.Lists("evidence", "an evidence record", PageReaders.Evidence),
             files.Single("urgency.yaml", "urgency.yaml", UrgencyReader.Policy),

@@ -43,6 +43,23 @@ internal static class PartReaders
     public static Quantity InlineQuantity(this MapReader map, string valueField, string what) =>
         ReadNumbers(map, valueField, what);
 
+    /// <summary>For whom something holds; for everyone if the field is left out.</summary>
+    public static ContextLimits Limits(this MapReader map, string field)
+    {
+        if (map.OptionalMap(field) is not { } inner)
+        {
+            return ContextLimits.None;
+        }
+
+        var limits = new ContextLimits(
+            inner.OptionalChoice("sex", Vocabulary.Sexes),
+            inner.Has("pregnant") ? inner.Flag("pregnant") : null,
+            inner.OptionalInteger("age-min"),
+            inner.OptionalInteger("age-max"));
+        inner.Done();
+        return limits;
+    }
+
     private static Quantity Nothing { get; } = new(0, null, [], 1, 1, null, new Basis([], "missing"));
 
     private static Statement ReadStatement(MapReader map, string field)
