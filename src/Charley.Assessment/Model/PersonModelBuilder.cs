@@ -50,7 +50,7 @@ public static class PersonModelBuilder
             var raises = cause.RaisedBy.Where(raise => shareOf.ContainsKey(raise.Id)).ToImmutableArray();
             var rate = BaseRates.Solve(
                 cause.Prevalence.For(person),
-                [.. raises.Select(raise => new ParentEffect(shareOf[raise.Id], raise.Ratio?.For(person), raise.Link?.For(person)))]);
+                [.. raises.Select(raise => new ParentEffect(shareOf[raise.Id], raise.Ratio?.RatioFor(person), raise.Link?.For(person)))]);
             rated.Add(new RatedCause(cause, raises, rate, [.. raises.Select(raise => causeIds.Contains(raise.Id))]));
             shareOf[cause.Id] = rate.Marginal * (cause.Requires is { } required ? shareOf[required] : 1);
         }

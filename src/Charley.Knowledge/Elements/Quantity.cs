@@ -29,16 +29,12 @@ public sealed record Quantity(
     double? WhenPregnant,
     Basis Basis)
 {
-    /// <summary>The value for one person. Ages below the first step take the first step's value.</summary>
-    public double For(PersonContext person)
-    {
-        if (person.Pregnant && WhenPregnant is { } pregnant)
-        {
-            return pregnant;
-        }
+    /// <summary>A share or chance for one person, 0..1. Ages below the first step take the first step's value.</summary>
+    /// <remarks>A factor for sex may carry a common finding above 1 at some age; it is 1 then.</remarks>
+    public double For(PersonContext person) => Math.Min(1, Of(person));
 
-        return Math.Min(1, AtAge(person.Age) * (person.Sex == Sex.Female ? FemaleFactor : MaleFactor));
-    }
+    /// <summary>A ratio for one person, which has no upper bound. Ages below the first step take the first step's value.</summary>
+    public double RatioFor(PersonContext person) => Of(person);
 
     /// <summary>Every value that the quantity can take for some person, for range checks.</summary>
     public IEnumerable<double> Range()
@@ -55,6 +51,11 @@ public sealed record Quantity(
             yield return pregnant;
         }
     }
+
+    private double Of(PersonContext person) =>
+        person.Pregnant && WhenPregnant is { } pregnant
+            ? pregnant
+            : AtAge(person.Age) * (person.Sex == Sex.Female ? FemaleFactor : MaleFactor);
 
     private double AtAge(int age)
     {
