@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
 namespace Charley.Inference;
@@ -99,39 +97,16 @@ internal sealed class EffectCalculator
         var group = index / LaneKernels.Width;
         var lane = index % LaneKernels.Width;
         var total = _absent[group].Lanes.GetElement(lane);
-        var absent = Math.Clamp(total / _now.Total, 0, 1);
-        var present = role == Role.Vertex ? _now.Beliefs.Marginals[node] : 1 - absent;
-        if (present <= 0 || role == Role.Settled)
-        {
-            return new AnswerEffect(node, 0, _now.Beliefs, _now.Beliefs);
-        }
-
-        if (absent <= 0)
-        {
-            return new AnswerEffect(node, 1, _now.Beliefs, _now.Beliefs);
-        }
-
-        var ifAbsent = _problem.ToBeliefs(
-            v => Math.Clamp(_marginals[group][v].Lanes.GetElement(lane) / total, 0, 1),
-            v => Math.Clamp(_contributions[group][v].Lanes.GetElement(lane) / total, 0, 1));
-        var marginalsIfAbsent = ImmutableCollectionsMarshal.AsArray(ifAbsent.Marginals)!;
-        var marginals = Rest(_now.Beliefs.Marginals, ifAbsent.Marginals, absent, present);
-        var contributions = Rest(_now.Beliefs.Contributions, ifAbsent.Contributions, absent, present);
-        marginalsIfAbsent[node] = 0;
-        marginals[node] = 1;
-        var ifPresent = new Beliefs(ImmutableCollectionsMarshal.AsImmutableArray(marginals), ImmutableCollectionsMarshal.AsImmutableArray(contributions));
-        return new AnswerEffect(node, present, ifPresent, ifAbsent);
-    }
-
-    private static double[] Rest(ImmutableArray<double> all, ImmutableArray<double> ifAbsent, double absent, double present)
-    {
-        var rest = new double[all.Length];
-        for (var i = 0; i < rest.Length; i++)
-        {
-            // NaN stays NaN.
-            rest[i] = Math.Clamp((all[i] - (absent * ifAbsent[i])) / present, 0, 1);
-        }
-
-        return rest;
+        return role == Role.Settled
+            ? new AnswerEffect(node, 0, _now.Beliefs, _now.Beliefs)
+            : AnswerEffects.Of(
+                node,
+                _now.Beliefs,
+                role == Role.Vertex,
+                Math.Clamp(total / _now.Total, 0, 1),
+                () => Problem.ToBeliefs(
+                    _problem.Reduction,
+                    v => Math.Clamp(_marginals[group][v].Lanes.GetElement(lane) / total, 0, 1),
+                    v => Math.Clamp(_contributions[group][v].Lanes.GetElement(lane) / total, 0, 1)));
     }
 }

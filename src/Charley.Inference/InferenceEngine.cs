@@ -59,6 +59,11 @@ public sealed class InferenceEngine
         var workspace = Rent();
         try
         {
+            if (ForestSolver.Query(_topology, workspace.Forest, evidence.States, targets, withLeaves, _method, ct) is { } posterior)
+            {
+                return posterior;
+            }
+
             var now = Solution.Of(_topology, workspace, evidence.States, targets, _method, ct);
             var beliefs = withLeaves ? LeafMarginals.Fill(_topology, now, workspace, ct) : now.Beliefs;
             return new Posterior(beliefs, now.LogEvidenceProbability, now.ErrorBound);
@@ -94,6 +99,11 @@ public sealed class InferenceEngine
         var workspace = Rent();
         try
         {
+            if (ForestSolver.Effects(_topology, workspace.Forest, evidence.States, targets, openNodes, _method, ct) is { } effects)
+            {
+                return effects;
+            }
+
             var now = Solution.Of(_topology, workspace, evidence.States, targets, _method, ct);
             return new EffectCalculator(_topology, now, workspace, openNodes, targets).Calculate(ct);
         }

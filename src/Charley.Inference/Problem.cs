@@ -88,20 +88,20 @@ internal sealed class Problem
     }
 
     /// <summary>Chances of all nodes but the leaves, which are left as NaN.</summary>
-    public Beliefs ToBeliefs(Func<int, double> marginal, Func<int, double> contribution)
+    public static Beliefs ToBeliefs(Reduction reduction, Func<int, double> marginal, Func<int, double> contribution)
     {
-        var marginals = new double[Reduction.States.Length];
+        var marginals = new double[reduction.States.Length];
         var contributions = new double[marginals.Length];
         for (var i = 0; i < marginals.Length; i++)
         {
-            marginals[i] = (Reduction.Roles[i], Reduction.States[i]) switch
+            marginals[i] = (reduction.Roles[i], reduction.States[i]) switch
             {
                 (Role.Leaf, _) => double.NaN,
                 (_, NodeState.Absent) => 0,
                 (_, NodeState.Present) => 1,
                 _ => marginal(i),
             };
-            contributions[i] = Reduction.Roles[i] == Role.Vertex ? contribution(i) : 0;
+            contributions[i] = reduction.Roles[i] == Role.Vertex ? contribution(i) : 0;
         }
 
         return new Beliefs(ImmutableCollectionsMarshal.AsImmutableArray(marginals), ImmutableCollectionsMarshal.AsImmutableArray(contributions));
@@ -165,6 +165,9 @@ internal enum Method
     /// <summary>The sweep.</summary>
     Sweep,
 
-    /// <summary>Inclusion and exclusion, where it is possible.</summary>
+    /// <summary>Inclusion and exclusion over small tables, where it is possible.</summary>
     Lifted,
+
+    /// <summary>Inclusion and exclusion over trees, where it is possible.</summary>
+    Forest,
 }

@@ -25,18 +25,27 @@ internal static class RoundingDepth
     // Sums of products are split into blocks of at most 64 terms per lane.
     private const int SumBlock = 64 + LaneKernels.Width;
 
+    public static long Of(ForestPlan plan, long blocks) =>
+        OfKnownLinks(plan.Topology, plan.Reduction) + (PerPeel * plan.Reduction.Peels.Count) + (2 * PerStep) + (2L * plan.Lifted.Length) + blocks + ForestBlock.Width;
+
     public static long Of(Topology topology, Problem problem)
     {
-        long known = 0;
-        foreach (var edge in topology.Edges)
-        {
-            var isKnown = problem.Reduction.States[edge.Child] != NodeState.Unknown || problem.Reduction.States[edge.Parent] != NodeState.Unknown;
-            known += isKnown ? PerKnownLink : 0;
-        }
-
+        var known = OfKnownLinks(topology, problem.Reduction);
         var sweep = problem.Sweep;
         var tree = problem.Tree is null ? 0 : 2 * (problem.Tree.Depth + PerStep);
         return known + (PerPeel * problem.Reduction.Peels.Count) + tree
             + (PerStep * sweep.Steps.Count) + (PerFire * sweep.Edges.Count) + SumBlock + sweep.PeakBits;
+    }
+
+    private static long OfKnownLinks(Topology topology, Reduction reduction)
+    {
+        long known = 0;
+        foreach (ref readonly var edge in topology.Edges.AsSpan())
+        {
+            var isKnown = reduction.States[edge.Child] != NodeState.Unknown || reduction.States[edge.Parent] != NodeState.Unknown;
+            known += isKnown ? PerKnownLink : 0;
+        }
+
+        return known;
     }
 }

@@ -60,7 +60,7 @@ internal sealed record Solution(Problem Problem, Beliefs Beliefs, ScaledNumber U
         }
 
         run.Backward(problem, ct);
-        var beliefs = problem.ToBeliefs(v => run.Marginal(v).ToScalar(), v => run.Contribution(v).ToScalar());
+        var beliefs = Problem.ToBeliefs(problem.Reduction, v => run.Marginal(v).ToScalar(), v => run.Contribution(v).ToScalar());
         return new Solution(problem, beliefs, total, 1, RoundingDepth.Of(topology, problem) * RoundingDepth.UnitRoundoff);
     }
 
@@ -74,6 +74,6 @@ internal sealed record Solution(Problem Problem, Beliefs Beliefs, ScaledNumber U
         }
 
         var bound = RoundingDepth.Of(topology, problem) * RoundingDepth.UnitRoundoff * sum.Condition;
-        return new Solution(problem, problem.ToBeliefs(sum.Marginal, sum.Contribution), sum.Unit, sum.Total, bound);
+        return new Solution(problem, Problem.ToBeliefs(problem.Reduction, sum.Marginal, sum.Contribution), sum.Unit, sum.Total, bound);
     }
 }

@@ -32,6 +32,9 @@ internal sealed class Topology
         OutOf = [.. outOf.Select(l => l.ToArray())];
         Leak = [.. nodes.Select(n => n.Leak)];
         Gate = [.. nodes.Select(n => n.Gate ?? -1)];
+        IsGate = [.. Enumerable.Range(0, nodes.Length).Select(i => Gate.Contains(i))];
+        EdgesAboveFindings = [.. Enumerable.Range(0, Edges.Length).Where(e => !IsFinding(Edges[e].Child))];
+        LeavesByParents = [.. Enumerable.Range(0, nodes.Length).Where(IsFinding).OrderBy(i => Into[i].Length)];
 
         void Add(Edge edge)
         {
@@ -55,6 +58,18 @@ internal sealed class Topology
 
     /// <summary>For each node its gate, or -1.</summary>
     public int[] Gate { get; }
+
+    /// <summary>For each node whether another cannot be present without it.</summary>
+    public bool[] IsGate { get; }
+
+    /// <summary>Edges that do not end in a finding.</summary>
+    public int[] EdgesAboveFindings { get; }
+
+    /// <summary>The findings, those with the fewest parents first.</summary>
+    public int[] LeavesByParents { get; }
+
+    /// <summary>Whether a node has no children and no gate.</summary>
+    public bool IsFinding(int node) => OutOf[node].Length == 0 && Gate[node] < 0;
 
     /// <summary>Number of nodes.</summary>
     public int Count => Leak.Length;

@@ -9,6 +9,9 @@ internal sealed class Workspace(Topology topology)
     /// <summary>For variants of it.</summary>
     public LaneRun Many { get; } = new(topology, LaneKernels.Width);
 
+    /// <summary>For networks that are forests.</summary>
+    public ForestSums Forest { get; } = new(topology);
+
     /// <summary>Weights of the evidence as it is, before trees are gathered.</summary>
     public LaneWeights Base { get; } = new(topology.Count);
 

@@ -60,6 +60,43 @@ public sealed class EnumerationTests
     }
 
     [Fact]
+    public void The_sum_over_trees_stays_within_its_own_error_bound()
+    {
+        var forests = 0;
+        for (var seed = 0; seed < Networks; seed++)
+        {
+            var (network, evidence, targets) = RandomNetworks.Small(seed);
+            int[] open = [.. Enumerable.Range(0, network.Nodes.Length).Where(i => evidence[i] == NodeState.Unknown)];
+            targets = [.. targets.Where(t => evidence[t] == NodeState.Present)];
+            var exact = Enumeration.Solve(network, evidence, targets);
+            if (exact is null || ForestBranches.Create(network.Topology, new ForestSums(network.Topology), evidence.States, targets, open) is null)
+            {
+                continue;
+            }
+
+            forests++;
+            var engine = new InferenceEngine(network, Method.Forest);
+            var posterior = engine.Query(evidence, targets, TestContext.Current.CancellationToken);
+            var bound = 2 * posterior.RelativeErrorBound;
+            Near.Absolute(exact.EvidenceProbability.Log(), posterior.LogEvidenceProbability, $"network {seed}, evidence", 1e-11 + bound);
+            for (var i = 0; i < network.Nodes.Length; i++)
+            {
+                Near.Absolute(exact.Marginals[i], posterior.Beliefs.Marginals[i], $"network {seed}, chance of {i}", bound);
+                Near.Absolute(exact.Contributions[i], posterior.Beliefs.Contributions[i], $"network {seed}, contribution of {i}", bound);
+            }
+
+            foreach (var effect in engine.EffectsOf(evidence, targets, open, TestContext.Current.CancellationToken))
+            {
+                Near.Absolute(exact.Marginals[effect.Node], effect.ProbabilityPresent, $"network {seed}, answer {effect.Node}", bound);
+                Compare(network, evidence, targets, effect, NodeState.Present, effect.IfPresent, effect.ProbabilityPresent, seed, bound);
+                Compare(network, evidence, targets, effect, NodeState.Absent, effect.IfAbsent, 1 - effect.ProbabilityPresent, seed, bound);
+            }
+        }
+
+        Assert.True(forests > Networks / 20, $"Only {forests} networks were forests.");
+    }
+
+    [Fact]
     public void Effects_of_every_open_node_equal_the_exact_sums_after_the_answer()
     {
         for (var seed = 0; seed < Networks / 5; seed++)
@@ -83,7 +120,8 @@ public sealed class EnumerationTests
     }
 
     private static void Compare(
-        NoisyOrNetwork network, Evidence evidence, int[] targets, AnswerEffect effect, NodeState state, Beliefs beliefs, double probability, int seed)
+        NoisyOrNetwork network, Evidence evidence, int[] targets, AnswerEffect effect, NodeState state, Beliefs beliefs, double probability, int seed,
+        double precision = 1e-14)
     {
         var exact = Enumeration.Solve(network, evidence.With(effect.Node, state), targets);
         if (exact is null || probability <= 0)
@@ -95,8 +133,8 @@ public sealed class EnumerationTests
         {
             if (!double.IsNaN(beliefs.Marginals[i]))
             {
-                Near.Absolute(exact.Marginals[i], beliefs.Marginals[i], $"network {seed}, {i} if {effect.Node} is {state}", 1e-14 / probability);
-                Near.Absolute(exact.Contributions[i], beliefs.Contributions[i], $"network {seed}, {i} if {effect.Node} is {state}", 1e-14 / probability);
+                Near.Absolute(exact.Marginals[i], beliefs.Marginals[i], $"network {seed}, {i} if {effect.Node} is {state}", precision / probability);
+                Near.Absolute(exact.Contributions[i], beliefs.Contributions[i], $"network {seed}, {i} if {effect.Node} is {state}", precision / probability);
             }
         }
     }
