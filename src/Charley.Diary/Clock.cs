@@ -13,4 +13,15 @@ internal static class Clock
         var ticks = time.GetUtcNow().Ticks;
         return Instant.FromDateTimeUtc(new DateTime(ticks - (ticks % TicksPerStoredUnit), DateTimeKind.Utc));
     }
+
+    /// <summary>The zone of the person's clock: the one they chose, or that of the machine.</summary>
+    public static DateTimeZone ZoneOf(this TimeProvider time, Person person) =>
+        (person.ZoneId is { } id ? DateTimeZoneProviders.Tzdb.GetZoneOrNull(id) : null) ?? MachineZone(time.LocalTimeZone);
+
+    /// <summary>Windows names zones differently; a zone that nobody knows is better read as UTC than not at all.</summary>
+    private static DateTimeZone MachineZone(TimeZoneInfo machine)
+    {
+        var id = TimeZoneInfo.TryConvertWindowsIdToIanaId(machine.Id, out var iana) ? iana : machine.Id;
+        return DateTimeZoneProviders.Tzdb.GetZoneOrNull(id) ?? DateTimeZone.Utc;
+    }
 }

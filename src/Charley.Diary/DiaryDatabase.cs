@@ -1,6 +1,7 @@
 using Charley.Diary.Resources;
 using Charley.Diary.Storage;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 
 namespace Charley.Diary;
 
@@ -10,6 +11,12 @@ namespace Charley.Diary;
 /// <param name="time">The clock, for the names of backups.</param>
 public sealed class DiaryDatabase(DiaryLocation location, IDbContextFactory<DiaryContext> contexts, TimeProvider time)
 {
+    /// <summary>Each attempt finds at least one more update done, and there are fewer servers than this.</summary>
+    private const int MostAttempts = 20;
+
+    /// <summary>Milliseconds between them.</summary>
+    private const int AttemptPause = 200;
+
     /// <summary>
     /// Makes the database if there is none, checks it, and updates its tables. A SQLite file with data is copied beside
     /// itself first. Several processes may do this at once.
@@ -25,7 +32,7 @@ public sealed class DiaryDatabase(DiaryLocation location, IDbContextFactory<Diar
                     await OpenFileAsync(new SqliteUpkeep(file), cancellationToken);
                     break;
                 default:
-                    await MigrateAsync(static () => { }, cancellationToken);
+                    await OpenServerAsync(cancellationToken);
                     break;
             }
         }
@@ -45,6 +52,37 @@ public sealed class DiaryDatabase(DiaryLocation location, IDbContextFactory<Diar
             await MigrateAsync(() => upkeep.BackUp(time.Now()), cancellationToken);
         }
     }
+
+    /// <summary>
+    /// Servers that start at the same moment on a new database get in each other's way; the losing transaction is rolled
+    /// back whole, so that it can look again.
+    /// </summary>
+    private async Task OpenServerAsync(CancellationToken cancellationToken)
+    {
+        var races = 0;
+        while (!await TryMigrateAsync(races < MostAttempts, cancellationToken))
+        {
+            races++;
+            await Task.Delay(TimeSpan.FromMilliseconds(AttemptPause), time, cancellationToken);
+        }
+    }
+
+    private async Task<bool> TryMigrateAsync(bool mayTryAgain, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await MigrateAsync(static () => { }, cancellationToken);
+            return true;
+        }
+        catch (PostgresException race) when (mayTryAgain && IsRace(race.SqlState))
+        {
+            return false;
+        }
+    }
+
+    private static bool IsRace(string state) => state
+        is PostgresErrorCodes.DuplicateTable or PostgresErrorCodes.DuplicateColumn or PostgresErrorCodes.DuplicateObject
+        or PostgresErrorCodes.DuplicateDatabase or PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.DeadlockDetected;
 
     private async Task MigrateAsync(Action backUp, CancellationToken cancellationToken)
     {

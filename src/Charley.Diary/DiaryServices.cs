@@ -1,3 +1,7 @@
+using Charley.Diary.Care;
+using Charley.Diary.Days;
+using Charley.Diary.Demo;
+using Charley.Diary.Episodes;
 using Charley.Diary.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -21,7 +25,14 @@ public static class DiaryServices
         services.TryAddSingleton(location);
         services.AddPooledDbContextFactory<DiaryContext>(location.Configure);
         services.TryAddSingleton<DiaryDatabase>();
+        services.TryAddSingleton<DiaryAccess>();
+        services.TryAddSingleton<DiaryBackup>();
+        services.TryAddSingleton<DiaryErasure>();
+        services.TryAddSingleton<DiaryArchive>();
+        services.TryAddSingleton<DemoDiary>();
         services.TryAddSingleton<PersonStore>();
+        services.TryAddSingleton<EpisodeStore>();
+        services.TryAddSingleton<DayStore>();
         services.TryAddSingleton<InterviewStore>();
         return services;
     }

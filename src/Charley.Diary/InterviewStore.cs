@@ -8,9 +8,9 @@ namespace Charley.Diary;
 /// Keeps interviews. Every change says on which version it is based, so that two windows never overwrite each other
 /// silently. A method that returns has stored its change for good.
 /// </summary>
-/// <param name="contexts">Opens the database.</param>
+/// <param name="access">Opens the database; every method may throw its <see cref="DiaryUnavailableException"/>.</param>
 /// <param name="time">The clock.</param>
-public sealed class InterviewStore(IDbContextFactory<DiaryContext> contexts, TimeProvider time)
+public sealed class InterviewStore(DiaryAccess access, TimeProvider time)
 {
     /// <summary>Begins an interview with what the first page asks.</summary>
     public async Task<Interview> StartAsync(
@@ -28,18 +28,19 @@ public sealed class InterviewStore(IDbContextFactory<DiaryContext> contexts, Tim
             Answers = content.Answers,
             Version = 1,
         };
-        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        context.Add(interview);
-        await context.SaveChangesAsync(cancellationToken);
+        await access.RunAsync(
+            async context =>
+            {
+                context.Add(interview);
+                return await context.SaveChangesAsync(cancellationToken);
+            },
+            cancellationToken);
         return interview;
     }
 
     /// <summary>The interview as it stands, or null if the person has none by this key or has deleted it.</summary>
-    public async Task<Interview?> FindAsync(InterviewKey key, CancellationToken cancellationToken = default)
-    {
-        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        return await context.Interviews.AsNoTracking().At(key).SingleOrDefaultAsync(cancellationToken);
-    }
+    public Task<Interview?> FindAsync(InterviewKey key, CancellationToken cancellationToken = default) =>
+        access.RunAsync(context => context.Interviews.AsNoTracking().At(key).SingleOrDefaultAsync(cancellationToken), cancellationToken);
 
     /// <summary>
     /// Replaces what the person has said, and opens the interview again if it was finished. Saving the same words once
@@ -88,14 +89,15 @@ public sealed class InterviewStore(IDbContextFactory<DiaryContext> contexts, Tim
         Guid personId, int count, CancellationToken cancellationToken = default)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
-        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        return await context.Interviews
-            .AsNoTracking()
-            .Where(interview => interview.PersonId == personId)
-            .OrderByDescending(interview => interview.UpdatedAt)
-            .ThenByDescending(interview => interview.Id)
-            .Take(count)
-            .ToListAsync(cancellationToken);
+        return await access.RunAsync(
+            context => context.Interviews
+                .AsNoTracking()
+                .Where(interview => interview.PersonId == personId)
+                .OrderByDescending(interview => interview.UpdatedAt)
+                .ThenByDescending(interview => interview.Id)
+                .Take(count)
+                .ToListAsync(cancellationToken),
+            cancellationToken);
     }
 
     /// <summary>Takes the interview out of sight until it is restored or purged.</summary>
@@ -103,14 +105,15 @@ public sealed class InterviewStore(IDbContextFactory<DiaryContext> contexts, Tim
     public async Task<bool> DeleteAsync(InterviewKey key, CancellationToken cancellationToken = default)
     {
         Instant? now = time.Now();
-        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
 
         // The version counts on, so that an answer on its way from another window can't slip into what was deleted.
-        return await context.Interviews.At(key).ExecuteUpdateAsync(
-            set => set
-                .SetProperty(interview => interview.DeletedAt, now)
-                .SetProperty(interview => interview.Version, interview => interview.Version + 1),
-            cancellationToken) == 1;
+        return await access.RunAsync(
+            async context => await context.Interviews.At(key).ExecuteUpdateAsync(
+                set => set
+                    .SetProperty(interview => interview.DeletedAt, now)
+                    .SetProperty(interview => interview.Version, interview => interview.Version + 1),
+                cancellationToken) == 1,
+            cancellationToken);
     }
 
     /// <summary>Undoes a deletion.</summary>
@@ -118,42 +121,46 @@ public sealed class InterviewStore(IDbContextFactory<DiaryContext> contexts, Tim
     public async Task<bool> RestoreAsync(InterviewKey key, CancellationToken cancellationToken = default)
     {
         var now = time.Now();
-        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        return await context.Interviews.Deleted().At(key).ExecuteUpdateAsync(
-            set => set
-                .SetProperty(interview => interview.DeletedAt, (Instant?)null)
-                .SetProperty(interview => interview.UpdatedAt, now)
-                .SetProperty(interview => interview.Version, interview => interview.Version + 1),
-            cancellationToken) == 1;
+        return await access.RunAsync(
+            async context => await context.Interviews.Deleted().At(key).ExecuteUpdateAsync(
+                set => set
+                    .SetProperty(interview => interview.DeletedAt, (Instant?)null)
+                    .SetProperty(interview => interview.UpdatedAt, now)
+                    .SetProperty(interview => interview.Version, interview => interview.Version + 1),
+                cancellationToken) == 1,
+            cancellationToken);
     }
 
     /// <summary>Removes for good, for everybody, what was deleted before the given moment.</summary>
     /// <returns>How many interviews were removed.</returns>
-    public async Task<int> PurgeAsync(Instant deletedBefore, CancellationToken cancellationToken = default)
-    {
-        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        return await context.Interviews
-            .Deleted()
-            .Where(interview => interview.DeletedAt < deletedBefore)
-            .ExecuteDeleteAsync(cancellationToken);
-    }
+    public Task<int> PurgeAsync(Instant deletedBefore, CancellationToken cancellationToken = default) =>
+        access.RunAsync(
+            context => context.Interviews
+                .Deleted()
+                .Where(interview => interview.DeletedAt < deletedBefore)
+                .ExecuteDeleteAsync(cancellationToken),
+            cancellationToken);
 
     private async Task<SaveResult> ChangeAsync(
         InterviewKey key, int version, Func<Interview, Interview> change, CancellationToken cancellationToken)
     {
-        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var current = await context.Interviews.At(key).SingleOrDefaultAsync(cancellationToken);
-        if (current is null || current.Version != version)
-        {
-            return Refused(current);
-        }
-
-        var changed = change(current) with { UpdatedAt = time.Now(), Version = version + 1 };
-        context.Entry(current).CurrentValues.SetValues(changed);
         try
         {
-            await context.SaveChangesAsync(cancellationToken);
-            return new SaveResult.Saved(changed);
+            return await access.RunAsync(
+                async context =>
+                {
+                    var current = await context.Interviews.At(key).SingleOrDefaultAsync(cancellationToken);
+                    if (current?.Version != version)
+                    {
+                        return Refused(current);
+                    }
+
+                    var changed = change(current) with { UpdatedAt = time.Now(), Version = version + 1 };
+                    context.Entry(current).CurrentValues.SetValues(changed);
+                    await context.SaveChangesAsync(cancellationToken);
+                    return new SaveResult.Saved(changed);
+                },
+                cancellationToken);
         }
         catch (DbUpdateConcurrencyException)
         {

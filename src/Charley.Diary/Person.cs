@@ -17,6 +17,12 @@ public sealed record Person
     /// <summary>Whether this is the person meant when nobody is chosen. At most one is.</summary>
     public bool IsDefault { get; init; }
 
+    /// <summary>Time zone of the person's clock, such as Europe/Berlin; null for that of the machine.</summary>
+    public string? ZoneId { get; init; }
+
+    /// <summary>Whether the person is made up, with a made-up diary to look around in.</summary>
+    public bool IsDemo { get; init; }
+
     /// <summary>When the person was added.</summary>
     public required Instant CreatedAt { get; init; }
 }

@@ -1,3 +1,5 @@
+using Charley.Diary.Days;
+using Charley.Diary.Episodes;
 using Charley.Diary.Storage;
 using Charley.Testing;
 using Microsoft.EntityFrameworkCore;
@@ -33,6 +35,15 @@ public sealed class TestDiary : IAsyncDisposable
     public InterviewStore Interviews => server.Interviews;
 
     public PersonStore People => server.People;
+
+    public EpisodeStore Episodes => server.Get<EpisodeStore>();
+
+    public DayStore Days => server.Get<DayStore>();
+
+    public T Get<T>()
+        where T : notnull => server.Get<T>();
+
+    public DiaryLocation Location => server.Get<DiaryLocation>();
 
     public DiaryDatabase Database => server.Database;
 

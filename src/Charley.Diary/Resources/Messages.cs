@@ -13,6 +13,16 @@ internal static class Messages
 
     public static string NotUnderstood => Text(nameof(NotUnderstood));
 
+    public static string BackupNeedsFile => Text(nameof(BackupNeedsFile));
+
+    public static string BackupExists(string path) => Fill(nameof(BackupExists), path);
+
+    public static string BackupMissing(string path) => Fill(nameof(BackupMissing), path);
+
+    public static string BackupFailed(string path, string reason) => Fill(nameof(BackupFailed), path, reason);
+
+    public static string NoArchive(string reason) => Fill(nameof(NoArchive), reason);
+
     public static string NotWritable(string path) => Fill(nameof(NotWritable), path);
 
     public static string Damaged(string path) => Fill(nameof(Damaged), path);

@@ -1,3 +1,5 @@
+using Charley.Diary.Days;
+using Charley.Diary.Episodes;
 using Charley.Knowledge;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -14,12 +16,26 @@ public sealed class DiaryContext(DbContextOptions<DiaryContext> options) : DbCon
     /// <summary>Interviews that are not deleted.</summary>
     public DbSet<Interview> Interviews => Set<Interview>();
 
+    /// <summary>Episodes that are not deleted.</summary>
+    public DbSet<Episode> Episodes => Set<Episode>();
+
+    /// <summary>What is recorded about days.</summary>
+    public DbSet<DayRecord> Days => Set<DayRecord>();
+
     /// <inheritdoc/>
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         configurationBuilder.Properties<Instant>().HaveConversion<InstantConverter>();
         configurationBuilder.Properties<Sex>().HaveConversion<SexConverter>();
+        configurationBuilder.Properties<LocalDate>().HaveConversion<LocalDateConverter>();
+        configurationBuilder.Properties<LocalDateTime>().HaveConversion<LocalDateTimeConverter>().HaveColumnType(LocalDateTimeType);
+        configurationBuilder.Properties<EpisodeKind>().HaveConversion<ChoiceConverter<EpisodeKind>>();
+        configurationBuilder.Properties<Side>().HaveConversion<ChoiceConverter<Side>>();
+        configurationBuilder.Properties<Activity>().HaveConversion<ChoiceConverter<Activity>>();
     }
+
+    /// <summary>PostgreSQL's default type for a date-time is one with a zone, which a clock reading has not.</summary>
+    private string LocalDateTimeType => Database.IsNpgsql() ? "timestamp without time zone" : "TEXT";
 
     /// <inheritdoc/>
     protected override void OnModelCreating(ModelBuilder modelBuilder) =>

@@ -15,6 +15,15 @@ internal sealed class SqliteUpkeep(DiaryLocation.SqliteFile location)
 
     private static readonly TimeSpan LockRetry = TimeSpan.FromMilliseconds(200);
 
+    /// <summary>Of a copy that is not complete.</summary>
+    public const string PartialEnding = ".partial";
+
+    /// <summary>In the name of every copy that lies beside the diary.</summary>
+    private const string BeforeMark = ".before-";
+
+    /// <summary>The file itself, its log, and the log's index.</summary>
+    private static readonly string[] FileEndings = ["", "-wal", "-shm"];
+
     /// <summary>Another process that updates the same diary is done well before; a dead one holds no lock.</summary>
     private const int LockTries = 150;
 
@@ -70,14 +79,23 @@ internal sealed class SqliteUpkeep(DiaryLocation.SqliteFile location)
     }
 
     /// <summary>Copies the diary beside itself, complete or not at all, while others may go on writing.</summary>
-    public void BackUp(Instant now)
+    public void BackUp(Instant now) => CopyTo(BesidePath("update", now));
+
+    /// <summary>The path of a copy made before something is done to the diary.</summary>
+    public string BesidePath(string before, Instant now) => $"{location.Path}{BeforeMark}{before}-{BackupTime.Format(now)}";
+
+    /// <summary>Copies the diary to a path, complete or not at all, while others may go on writing.</summary>
+    public void CopyTo(string path)
     {
-        var path = $"{location.Path}.before-update-{BackupTime.Format(now)}";
-        var partial = path + ".partial";
+        var partial = path + PartialEnding;
         using (var source = Open())
         using (var target = new SqliteConnection(Unpooled(partial)))
         {
+            target.Open();
             source.BackupDatabase(target);
+
+            // A copy of a diary with a log asks for one too; a backup is one file.
+            Scalar(target, "PRAGMA journal_mode = DELETE");
         }
 
         if (!OperatingSystem.IsWindows())
@@ -114,6 +132,43 @@ internal sealed class SqliteUpkeep(DiaryLocation.SqliteFile location)
     {
         using var connection = Open();
         Scalar(connection, "DROP TABLE IF EXISTS \"__EFMigrationsLock\"");
+    }
+
+    /// <summary>Replaces everything in the diary by what is in another file, in one transaction.</summary>
+    public void ReplaceFrom(string path)
+    {
+        using var source = new SqliteConnection(Unpooled(path));
+        using var target = Open();
+        source.Open();
+        source.BackupDatabase(target);
+        Scalar(target, "PRAGMA wal_checkpoint(TRUNCATE)");
+    }
+
+    /// <summary>Moves the file out of the way with what belongs to it, for a diary that nobody can open.</summary>
+    public void MoveAside(string path)
+    {
+        foreach (var ending in FileEndings.Where(ending => File.Exists(location.Path + ending)))
+        {
+            File.Move(location.Path + ending, path + ending);
+        }
+    }
+
+    /// <summary>Overwrites what rows that were deleted have left behind in the file, and removes the copies beside it.</summary>
+    public void WipeTraces()
+    {
+        using (var connection = Open())
+        {
+            Scalar(connection, "PRAGMA busy_timeout = 5000");
+            Scalar(connection, "PRAGMA secure_delete = ON");
+            Scalar(connection, "VACUUM");
+            Scalar(connection, "PRAGMA wal_checkpoint(TRUNCATE)");
+        }
+
+        var folder = Path.GetDirectoryName(location.Path)!;
+        foreach (var copy in Directory.EnumerateFiles(folder, Path.GetFileName(location.Path) + BeforeMark + "*").ToList())
+        {
+            File.Delete(copy);
+        }
     }
 
     private SqliteConnection Open()

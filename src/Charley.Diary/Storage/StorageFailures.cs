@@ -19,11 +19,18 @@ internal static class StorageFailures
     private const int SqliteCantOpen = 14;
     private const int SqliteNotADatabase = 26;
 
+    /// <summary>Class 23 of the SQL standard's codes. Source: PostgreSQL manual, appendix A.</summary>
+    private const string IntegrityViolation = "23";
+
     /// <summary>The message for the person, or null if the failure is of no known kind.</summary>
     public static string? Explain(Exception failure, DiaryLocation location) => (failure, location) switch
     {
         (SqliteException sqlite, DiaryLocation.SqliteFile file) => Explain(sqlite.SqliteErrorCode, file.Path),
         (UnauthorizedAccessException or IOException, DiaryLocation.SqliteFile file) => Messages.NotWritable(file.Path),
+        (PostgresException { SqlState: PostgresErrorCodes.DiskFull }, DiaryLocation.PostgresServer server) => Messages.DiskFull(server.ToString()),
+
+        // The server is there and keeps its tables in order: that is for the caller.
+        (PostgresException { SqlState: var state }, _) when state.StartsWith(IntegrityViolation, StringComparison.Ordinal) => null,
         (NpgsqlException or SocketException or TimeoutException, DiaryLocation.PostgresServer server) =>
             Messages.ServerUnreachable(server.ToString(), failure.Message),
         _ => null,

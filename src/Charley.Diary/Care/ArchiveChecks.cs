@@ -1,0 +1,75 @@
+using System.Globalization;
+using Charley.Diary.Days;
+using Charley.Diary.Entry;
+using Charley.Diary.Episodes;
+using NodaTime;
+
+namespace Charley.Diary.Care;
+
+/// <summary>What every diary may rely on must hold for a foreign file too.</summary>
+internal static class ArchiveChecks
+{
+    private const int SecondsOfMonth = 31 * 86_400;
+
+    /// <summary>The first thing that no diary may hold, as the place in the file; null if all is well.</summary>
+    public static string? FirstProblem(ArchiveContent content) =>
+        content.Format != ArchiveContent.FormatName || content.Version != ArchiveContent.CurrentVersion
+            ? string.Create(CultureInfo.InvariantCulture, $"format {content.Format} {content.Version}")
+            : content.People.Select((person, index) => In(person, string.Create(CultureInfo.InvariantCulture, $"people[{index}]"))).FirstOrDefault(problem => problem is not null)
+                ?? (content.People.DistinctBy(person => person.Person.Id).Count() == content.People.Length ? null : "people.id")
+                ?? (content.People.Count(person => person.Person.IsDefault) <= 1 ? null : "people.isDefault");
+
+    private static string? In(ArchivedPerson archived, string place)
+    {
+        var id = archived.Person.Id;
+        return !IsText(archived.Person.Name, FreeText.LongestName) ? place + ".name"
+            : archived.Person.ZoneId is { } zone && DateTimeZoneProviders.Tzdb.GetZoneOrNull(zone) is null ? place + ".zoneId"
+            : First(archived.Episodes, episode => IsRight(episode, id), place + ".episodes")
+                ?? First(archived.Days, day => IsRight(day, id), place + ".days")
+                ?? First(archived.Interviews, interview => interview.PersonId == id && interview.Version > 0, place + ".interviews")
+                ?? (IsUnique(archived.Episodes, episode => episode.Id) ? null : place + ".episodes.id")
+                ?? (IsUnique(archived.Days, day => day.Date) ? null : place + ".days.date")
+                ?? (IsUnique(archived.Interviews, interview => interview.Id) ? null : place + ".interviews.id");
+    }
+
+    private static bool IsRight(Episode episode, Guid personId) =>
+        episode.PersonId == personId
+        && episode.Version > 0
+        && DateTimeZoneProviders.Tzdb.GetZoneOrNull(episode.ZoneId) is not null
+        && IsNamed(episode.Details.Site)
+        && episode.Details.Intensity is null or >= 0 and <= EpisodeReader.MostIntensity
+        && episode.Details.DurationSeconds is null or >= 0 and <= SecondsOfMonth
+        && IsText(episode.Details.Note, EpisodeReader.LongestNote)
+        && episode.Details.Tried.All(attempt => IsNamed(attempt.Remedy));
+
+    private static bool IsRight(DayRecord day, Guid personId) =>
+        day.PersonId == personId
+        && day.Version > 0
+        && Exposures.All.All(exposure => exposure.InUnits(day.Content) is not { } number || (number >= exposure.Least && number <= exposure.Most))
+        && (day.Content.Taken ?? []).All(IsNamed)
+        && day.Content.Tags.All(IsNamed);
+
+    private static string? First<T>(IReadOnlyList<T> items, Func<T, bool> isRight, string place)
+    {
+        for (var index = 0; index < items.Count; index++)
+        {
+            if (!isRight(items[index]))
+            {
+                return string.Create(CultureInfo.InvariantCulture, $"{place}[{index}]");
+            }
+        }
+
+        return null;
+    }
+
+    private static bool IsNamed(string? text) => !string.IsNullOrWhiteSpace(text) && IsText(text, FreeText.LongestName);
+
+    private static bool IsText(string? text, int most)
+    {
+        var mistakes = new List<Mistake>();
+        FreeText.Read(string.Empty, text, most, mistakes);
+        return mistakes.Count == 0;
+    }
+
+    private static bool IsUnique<T, TKey>(IReadOnlyCollection<T> items, Func<T, TKey> key) => items.DistinctBy(key).Count() == items.Count;
+}

@@ -1,0 +1,183 @@
+using Charley.Diary.Overview;
+using Charley.Diary.Storage;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace Charley.Diary.Episodes;
+
+/// <summary>
+/// Keeps episodes. Every change says on which version it is based, so that two windows never overwrite each other silently.
+/// A method that returns has stored its change for good.
+/// </summary>
+/// <param name="access">Opens the database; every method may throw its <see cref="DiaryUnavailableException"/>.</param>
+/// <param name="time">The clock.</param>
+public sealed class EpisodeStore(DiaryAccess access, TimeProvider time)
+{
+    /// <summary>A new key for an episode that is about to be written.</summary>
+    public EpisodeKey NewKey(Guid personId) => new(personId, Guid.CreateVersion7(time.GetUtcNow()));
+
+    /// <summary>
+    /// Adds an episode. The same form sent twice, by a second tap or a reload, adds it once; another content under a key
+    /// that is taken (a form sent again after going back) is another episode.
+    /// </summary>
+    public async Task<Episode> AddAsync(EpisodeKey key, EpisodeContent content, CancellationToken cancellationToken = default)
+    {
+        if (await access.RunAsync(context => FirstAsync(context, key, cancellationToken), cancellationToken) is { } first)
+        {
+            return first.Content == content ? first : await AddAsync(NewKey(key.PersonId), content, cancellationToken);
+        }
+
+        var episode = New(key, content);
+        try
+        {
+            await access.RunAsync(
+                async context =>
+                {
+                    context.Add(episode);
+                    return await context.SaveChangesAsync(cancellationToken);
+                },
+                cancellationToken);
+            return episode;
+        }
+        catch (DbUpdateException taken) when (!cancellationToken.IsCancellationRequested)
+        {
+            // The other one of two taps was first; the primary key lets only one in.
+            return await access.RunAsync(context => FirstAsync(context, key, cancellationToken), cancellationToken)
+                ?? throw new InvalidOperationException("The episode could not be added.", taken);
+        }
+    }
+
+    /// <summary>The episode as it stands, or null if the person has none by this key or has deleted it.</summary>
+    public Task<Episode?> FindAsync(EpisodeKey key, CancellationToken cancellationToken = default) =>
+        access.RunAsync(context => context.Episodes.AsNoTracking().At(key).SingleOrDefaultAsync(cancellationToken), cancellationToken);
+
+    /// <summary>Replaces what the person has said. Saving the same once more (a form sent twice) is no conflict.</summary>
+    /// <param name="key">Which episode.</param>
+    /// <param name="version">The version that the person saw when changing it.</param>
+    /// <param name="content">All that the person says.</param>
+    /// <param name="cancellationToken">Gives up before the change is stored.</param>
+    public async Task<ChangeResult<Episode>> SaveAsync(
+        EpisodeKey key, int version, EpisodeContent content, CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            return await access.RunAsync(
+                async context =>
+                {
+                    var current = await context.Episodes.At(key).SingleOrDefaultAsync(cancellationToken);
+                    if (current?.Version != version)
+                    {
+                        return Refused(current, content);
+                    }
+
+                    var changed = current.With(content) with { UpdatedAt = time.Now(), Version = version + 1 };
+                    context.Entry(current).CurrentValues.SetValues(changed);
+                    await context.SaveChangesAsync(cancellationToken);
+                    return new ChangeResult<Episode>.Saved(changed);
+                },
+                cancellationToken);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            // Somebody saved between our reading and our writing; the version column caught it.
+            return Refused(await FindAsync(key, cancellationToken), content);
+        }
+    }
+
+    /// <summary>Takes the episode out of sight until it is restored.</summary>
+    /// <returns>Whether there was one to delete.</returns>
+    public Task<bool> DeleteAsync(EpisodeKey key, CancellationToken cancellationToken = default)
+    {
+        Instant? now = time.Now();
+
+        // The version counts on, so that a change on its way from another window can't slip into what was deleted.
+        return access.RunAsync(
+            async context => await context.Episodes.At(key).ExecuteUpdateAsync(
+                set => set
+                    .SetProperty(episode => episode.DeletedAt, now)
+                    .SetProperty(episode => episode.UpdatedAt, now.Value)
+                    .SetProperty(episode => episode.Version, episode => episode.Version + 1),
+                cancellationToken) == 1,
+            cancellationToken);
+    }
+
+    /// <summary>Undoes a deletion.</summary>
+    /// <returns>Whether there was a deleted episode to bring back.</returns>
+    public Task<bool> RestoreAsync(EpisodeKey key, CancellationToken cancellationToken = default)
+    {
+        var now = time.Now();
+        return access.RunAsync(
+            async context => await context.Episodes.Deleted().At(key).ExecuteUpdateAsync(
+                set => set
+                    .SetProperty(episode => episode.DeletedAt, (Instant?)null)
+                    .SetProperty(episode => episode.UpdatedAt, now)
+                    .SetProperty(episode => episode.Version, episode => episode.Version + 1),
+                cancellationToken) == 1,
+            cancellationToken);
+    }
+
+    /// <summary>The episode that was deleted last, or null if none can be brought back.</summary>
+    public Task<Episode?> LastDeletedAsync(Guid personId, CancellationToken cancellationToken = default) =>
+        access.RunAsync(
+            context => context.Episodes.Deleted().AsNoTracking()
+                .Where(episode => episode.PersonId == personId)
+                .OrderByDescending(episode => episode.DeletedAt)
+                .FirstOrDefaultAsync(cancellationToken),
+            cancellationToken);
+
+    /// <summary>The episodes that began on the given days by the person's clock, the earliest first.</summary>
+    public async Task<IReadOnlyList<Episode>> ListAsync(
+        Guid personId, DateInterval days, CancellationToken cancellationToken = default) =>
+        await access.RunAsync(
+            context => context.Episodes.AsNoTracking().Of(personId, days)
+                .OrderBy(episode => episode.LocalStart).ThenBy(episode => episode.Id)
+                .ToListAsync(cancellationToken),
+            cancellationToken);
+
+    /// <summary>As much of the episodes as overviews need, in no order.</summary>
+    public async Task<IReadOnlyList<EpisodeMark>> MarksAsync(
+        Guid personId, DateInterval days, CancellationToken cancellationToken = default) =>
+        await access.RunAsync(
+            context => context.Episodes.AsNoTracking().Of(personId, days)
+                .Select(episode => new EpisodeMark(
+                    episode.LocalStart, episode.Details.Kind, episode.Details.Site, episode.Details.Side, episode.Details.Intensity, episode.Details.Tried))
+                .ToListAsync(cancellationToken),
+            cancellationToken);
+
+    /// <summary>The episodes that began last.</summary>
+    /// <param name="personId">Whose.</param>
+    /// <param name="count">How many at most; 1 or more.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task<IReadOnlyList<Episode>> RecentAsync(Guid personId, int count, CancellationToken cancellationToken = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
+        return await access.RunAsync(
+            context => context.Episodes.AsNoTracking()
+                .Where(episode => episode.PersonId == personId)
+                .OrderByDescending(episode => episode.LocalStart).ThenByDescending(episode => episode.Id)
+                .Take(count)
+                .ToListAsync(cancellationToken),
+            cancellationToken);
+    }
+
+    private static Task<Episode?> FirstAsync(DiaryContext context, EpisodeKey key, CancellationToken cancellationToken) =>
+        context.Episodes.EvenDeleted().AsNoTracking().At(key).SingleOrDefaultAsync(cancellationToken);
+
+    private Episode New(EpisodeKey key, EpisodeContent content) => new()
+    {
+        PersonId = key.PersonId,
+        Id = key.Id,
+        Start = content.When.Instant,
+        LocalStart = content.When.Local,
+        ZoneId = content.When.ZoneId,
+        Details = content.Details,
+        CreatedAt = time.Now(),
+        UpdatedAt = time.Now(),
+        Version = 1,
+    };
+
+    private static ChangeResult<Episode> Refused(Episode? current, EpisodeContent wanted) =>
+        current is null ? new ChangeResult<Episode>.Missing()
+        : current.Content == wanted ? new ChangeResult<Episode>.Saved(current)
+        : new ChangeResult<Episode>.Conflict(current);
+}
