@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace Charley.Inference;
@@ -28,6 +29,7 @@ internal sealed class ForestBlock
     private Vector256<double>[] _d = [];
     private Vector256<double>[] _before = [];
     private Vector256<double>[] _shares = [];
+    private bool[] _hasGate = [];
 
     /// <summary>Sets the number of nodes.</summary>
     public void Resize(int nodes)
@@ -38,8 +40,12 @@ internal sealed class ForestBlock
             _d = new Vector256<double>[nodes * Stride];
             _before = new Vector256<double>[nodes * BeforeStride];
             _shares = new Vector256<double>[nodes * Groups];
+            _hasGate = new bool[nodes];
         }
     }
+
+    /// <summary>Says whether a node has a gate that is not known to be present; most have none and take a shorter way.</summary>
+    public void SetGate(int index, bool hasGate) => _hasGate[index] = hasGate;
 
     /// <summary>Loads the weights of one node: alike for all subsets but for the factor of its being present.</summary>
     public void Load(int index, in NodeWeights weights, ReadOnlySpan<Vector256<double>> present, double factor)
@@ -47,8 +53,12 @@ internal sealed class ForestBlock
         var w = _w.AsSpan(index * Stride, Stride);
         w.Slice(Off, Groups).Fill(Vector256.Create(weights.Off));
         w.Slice(On, Groups).Fill(Vector256.Create(weights.On));
-        w.Slice(Shut, Groups).Fill(Vector256.Create(weights.Shut));
-        w.Slice(Open, Groups).Fill(Vector256.Create(weights.Open));
+        if (_hasGate[index])
+        {
+            w.Slice(Shut, Groups).Fill(Vector256.Create(weights.Shut));
+            w.Slice(Open, Groups).Fill(Vector256.Create(weights.Open));
+        }
+
         w.Slice(Absent, Groups).Fill(Vector256.Create(weights.Absent));
         var scale = Vector256.Create(weights.Present * factor);
         for (var g = 0; g < Groups; g++)
@@ -111,8 +121,9 @@ internal sealed class ForestBlock
     /// <param name="factor">The factor that does not.</param>
     /// <param name="sums">Where to add them, but for the one by the weight of its being present.</param>
     /// <param name="presentSum">Where to add that one.</param>
+    /// <param name="isWhole">Whether the others are wanted.</param>
     public void AddDerivatives(
-        int index, ReadOnlySpan<Vector256<double>> present, double factor, ref NodeDerivatives sums, ref Vector256<double> presentSum)
+        int index, ReadOnlySpan<Vector256<double>> present, double factor, ref NodeDerivatives sums, ref Vector256<double> presentSum, bool isWhole)
     {
         var d = _d.AsSpan(index * Stride, Stride);
         var byPresent = Vector256<double>.Zero;
@@ -122,22 +133,31 @@ internal sealed class ForestBlock
         }
 
         presentSum += byPresent * factor;
+        if (!isWhole)
+        {
+            return;
+        }
+
         sums.Off += Sum(d.Slice(Off, Groups));
         sums.On += Sum(d.Slice(On, Groups));
-        sums.Shut += Sum(d.Slice(Shut, Groups));
-        sums.Open += Sum(d.Slice(Open, Groups));
         sums.Absent += Sum(d.Slice(Absent, Groups));
+        if (_hasGate[index])
+        {
+            sums.Shut += Sum(d.Slice(Shut, Groups));
+            sums.Open += Sum(d.Slice(Open, Groups));
+        }
     }
 
     private static Vector256<double> Sum(ReadOnlySpan<Vector256<double>> run) => run[0] + run[1] + (run[2] + run[3]);
 
     private void GatherRoot(int v, Span<Vector256<double>> totals)
     {
-        var w = _w.AsSpan(v * Stride, Stride);
+        ref var w = ref _w[v * Stride];
+        var hasGate = _hasGate[v];
         for (var g = 0; g < Groups; g++)
         {
-            var absent = ((w[Off + g] * (w[Shut + g] + w[Open + g])) + (w[On + g] * w[Shut + g])) * w[Absent + g];
-            var total = absent + (w[On + g] * w[Open + g] * w[Present + g]);
+            var (absent, present) = Values(ref w, g, hasGate);
+            var total = absent + present;
             _shares[(v * Groups) + g] = total;
             totals[g] *= total;
         }
@@ -156,143 +176,204 @@ internal sealed class ForestBlock
 
     private void GatherDown(int v, in ForestStep step)
     {
-        var w = _w.AsSpan(v * Stride, Stride);
-        var c = _w.AsSpan(step.Other * Stride, Stride);
-        var before = _before.AsSpan(v * BeforeStride, BeforeStride);
+        ref var w = ref _w[v * Stride];
+        ref var c = ref _w[step.Other * Stride];
+        ref var before = ref _before[v * BeforeStride];
+        var hasGate = _hasGate[v];
         for (var g = 0; g < Groups; g++)
         {
-            var absent = ((w[Off + g] * (w[Shut + g] + w[Open + g])) + (w[On + g] * w[Shut + g])) * w[Absent + g];
-            var present = w[On + g] * w[Open + g] * w[Present + g];
-            var off = c[Off + g];
-            var on = c[On + g];
-            before[g] = off;
-            before[Groups + g] = on;
-            c[Off + g] = off * (absent + (present * step.Keep));
-            c[On + g] = (on * (absent + present)) + (off * present * step.Fire);
+            var (absent, present) = Values(ref w, g, hasGate);
+            var off = At(ref c, Off + g);
+            var on = At(ref c, On + g);
+            At(ref before, g) = off;
+            At(ref before, Groups + g) = on;
+            At(ref c, Off + g) = off * (absent + (present * step.Keep));
+            At(ref c, On + g) = (on * (absent + present)) + (off * present * step.Fire);
         }
     }
 
     private void ScatterDown(int v, in ForestStep step)
     {
-        var w = _w.AsSpan(v * Stride, Stride);
-        var c = _w.AsSpan(step.Other * Stride, Stride);
-        var d = _d.AsSpan(step.Other * Stride, Stride);
-        var before = _before.AsSpan(v * BeforeStride, BeforeStride);
+        ref var w = ref _w[v * Stride];
+        ref var c = ref _w[step.Other * Stride];
+        ref var d = ref _d[step.Other * Stride];
+        ref var before = ref _before[v * BeforeStride];
+        var hasGate = _hasGate[v];
         for (var g = 0; g < Groups; g++)
         {
-            var absent = ((w[Off + g] * (w[Shut + g] + w[Open + g])) + (w[On + g] * w[Shut + g])) * w[Absent + g];
-            var present = w[On + g] * w[Open + g] * w[Present + g];
-            var off = before[g];
-            var on = before[Groups + g];
-            var quiet = (off * d[Off + g]) + (on * d[On + g]);
-            var fired = (off + on) * d[On + g];
+            var (absent, present) = Values(ref w, g, hasGate);
+            var off = At(ref before, g);
+            var on = At(ref before, Groups + g);
+            var quiet = (off * At(ref d, Off + g)) + (on * At(ref d, On + g));
+            var fired = (off + on) * At(ref d, On + g);
             FromValue(v, g, quiet, (quiet * step.Keep) + (fired * step.Fire));
-            d[Off + g] = ((absent + (present * step.Keep)) * d[Off + g]) + (present * step.Fire * d[On + g]);
-            d[On + g] = (absent + present) * d[On + g];
-            c[Off + g] = off;
-            c[On + g] = on;
+            At(ref d, Off + g) = ((absent + (present * step.Keep)) * At(ref d, Off + g)) + (present * step.Fire * At(ref d, On + g));
+            At(ref d, On + g) = (absent + present) * At(ref d, On + g);
+            At(ref c, Off + g) = off;
+            At(ref c, On + g) = on;
         }
     }
 
     private void GatherGateDown(int v, in ForestStep step)
     {
-        var w = _w.AsSpan(v * Stride, Stride);
-        var c = _w.AsSpan(step.Other * Stride, Stride);
+        ref var w = ref _w[v * Stride];
+        ref var c = ref _w[step.Other * Stride];
+        var hasGate = _hasGate[v];
         for (var g = 0; g < Groups; g++)
         {
-            c[Shut + g] = ((w[Off + g] * (w[Shut + g] + w[Open + g])) + (w[On + g] * w[Shut + g])) * w[Absent + g];
-            c[Open + g] = w[On + g] * w[Open + g] * w[Present + g];
+            (At(ref c, Shut + g), At(ref c, Open + g)) = Values(ref w, g, hasGate);
         }
     }
 
     private void ScatterGateDown(int v, in ForestStep step)
     {
-        var d = _d.AsSpan(step.Other * Stride, Stride);
+        ref var d = ref _d[step.Other * Stride];
         for (var g = 0; g < Groups; g++)
         {
-            FromValue(v, g, d[Shut + g], d[Open + g]);
+            FromValue(v, g, At(ref d, Shut + g), At(ref d, Open + g));
         }
     }
 
     // Into the parent, or into the gate.
     private void GatherUp(int v, in ForestStep step)
     {
-        var p = _w.AsSpan(step.Other * Stride, Stride);
-        var before = _before.AsSpan(v * BeforeStride, BeforeStride);
+        ref var p = ref _w[step.Other * Stride];
+        ref var before = ref _before[v * BeforeStride];
         for (var g = 0; g < Groups; g++)
         {
             var (without, with) = FactorsForParent(v, g, step);
-            before[g] = p[Absent + g];
-            before[Groups + g] = p[Present + g];
-            p[Absent + g] *= without;
-            p[Present + g] *= with;
+            At(ref before, g) = At(ref p, Absent + g);
+            At(ref before, Groups + g) = At(ref p, Present + g);
+            At(ref p, Absent + g) *= without;
+            At(ref p, Present + g) *= with;
         }
     }
 
     private void ScatterUp(int v, in ForestStep step)
     {
-        var w = _w.AsSpan(v * Stride, Stride);
-        var d = _d.AsSpan(v * Stride, Stride);
-        var p = _w.AsSpan(step.Other * Stride, Stride);
-        var dp = _d.AsSpan(step.Other * Stride, Stride);
-        var before = _before.AsSpan(v * BeforeStride, BeforeStride);
+        ref var w = ref _w[v * Stride];
+        ref var d = ref _d[v * Stride];
+        ref var p = ref _w[step.Other * Stride];
+        ref var dp = ref _d[step.Other * Stride];
+        ref var before = ref _before[v * BeforeStride];
+        var hasGate = _hasGate[v];
         for (var g = 0; g < Groups; g++)
         {
             var (without, with) = FactorsForParent(v, g, step);
-            var dWithout = before[g] * dp[Absent + g];
-            var dWith = before[Groups + g] * dp[Present + g];
-            dp[Absent + g] *= without;
-            dp[Present + g] *= with;
-            p[Absent + g] = before[g];
-            p[Present + g] = before[Groups + g];
+            var dWithout = At(ref before, g) * At(ref dp, Absent + g);
+            var dWith = At(ref before, Groups + g) * At(ref dp, Present + g);
+            At(ref dp, Absent + g) *= without;
+            At(ref dp, Present + g) *= with;
+            At(ref p, Absent + g) = At(ref before, g);
+            At(ref p, Present + g) = At(ref before, Groups + g);
             if (step.Kind == ForestStepKind.IntoGate)
             {
-                d[Absent + g] = ((w[Off + g] + w[On + g]) * dWithout) + (w[Off + g] * dWith);
-                d[Present + g] = w[On + g] * dWith;
-                d[Off + g] = w[Absent + g] * (dWithout + dWith);
-                d[On + g] = (w[Absent + g] * dWithout) + (w[Present + g] * dWith);
-                d[Shut + g] = Vector256<double>.Zero;
-                d[Open + g] = Vector256<double>.Zero;
+                At(ref d, Absent + g) = ((At(ref w, Off + g) + At(ref w, On + g)) * dWithout) + (At(ref w, Off + g) * dWith);
+                At(ref d, Present + g) = At(ref w, On + g) * dWith;
+                At(ref d, Off + g) = At(ref w, Absent + g) * (dWithout + dWith);
+                At(ref d, On + g) = (At(ref w, Absent + g) * dWithout) + (At(ref w, Present + g) * dWith);
                 continue;
             }
 
-            var offAtLast = w[Off + g] * (dWithout + (dWith * step.Keep));
-            var onAtLast = (w[On + g] * (dWithout + dWith)) + (w[Off + g] * dWith * step.Fire);
-            var ifOff = (w[Shut + g] + w[Open + g]) * w[Absent + g];
-            var ifOn = (w[Shut + g] * w[Absent + g]) + (w[Open + g] * w[Present + g]);
-            d[Absent + g] = (offAtLast * (w[Shut + g] + w[Open + g])) + (onAtLast * w[Shut + g]);
-            d[Present + g] = onAtLast * w[Open + g];
-            d[Shut + g] = (offAtLast + onAtLast) * w[Absent + g];
-            d[Open + g] = (offAtLast * w[Absent + g]) + (onAtLast * w[Present + g]);
-            d[Off + g] = (ifOff * (dWithout + (dWith * step.Keep))) + (ifOn * dWith * step.Fire);
-            d[On + g] = ifOn * (dWithout + dWith);
+            var offAtLast = At(ref w, Off + g) * (dWithout + (dWith * step.Keep));
+            var onAtLast = (At(ref w, On + g) * (dWithout + dWith)) + (At(ref w, Off + g) * dWith * step.Fire);
+            var (ifOff, ifOn) = BitFactors(ref w, g, hasGate);
+            At(ref d, Off + g) = (ifOff * (dWithout + (dWith * step.Keep))) + (ifOn * dWith * step.Fire);
+            At(ref d, On + g) = ifOn * (dWithout + dWith);
+            FromBits(ref w, ref d, g, hasGate, offAtLast, onAtLast);
         }
     }
 
     private (Vector256<double> Without, Vector256<double> With) FactorsForParent(int v, int g, in ForestStep step)
     {
-        var w = _w.AsSpan(v * Stride, Stride);
+        ref var w = ref _w[v * Stride];
         if (step.Kind == ForestStepKind.IntoGate)
         {
-            return ((w[Off + g] + w[On + g]) * w[Absent + g], (w[Off + g] * w[Absent + g]) + (w[On + g] * w[Present + g]));
+            return ((At(ref w, Off + g) + At(ref w, On + g)) * At(ref w, Absent + g), (At(ref w, Off + g) * At(ref w, Absent + g)) + (At(ref w, On + g) * At(ref w, Present + g)));
         }
 
-        var ifOff = (w[Shut + g] + w[Open + g]) * w[Absent + g];
-        var ifOn = (w[Shut + g] * w[Absent + g]) + (w[Open + g] * w[Present + g]);
-        return ((w[Off + g] * ifOff) + (w[On + g] * ifOn), (w[Off + g] * step.Keep * ifOff) + ((w[On + g] + (w[Off + g] * step.Fire)) * ifOn));
+        var (ifOff, ifOn) = BitFactors(ref w, g, _hasGate[v]);
+        return ((At(ref w, Off + g) * ifOff) + (At(ref w, On + g) * ifOn),
+            (At(ref w, Off + g) * step.Keep * ifOff) + ((At(ref w, On + g) + (At(ref w, Off + g) * step.Fire)) * ifOn));
     }
 
+    // Derivatives of a node that nothing more fires at, from those by its value.
     private void FromValue(int v, int g, Vector256<double> byAbsent, Vector256<double> byPresent)
     {
-        var w = _w.AsSpan(v * Stride, Stride);
-        var d = _d.AsSpan(v * Stride, Stride);
-        var a = w[Absent + g] * byAbsent;
-        var b = w[Present + g] * byPresent;
-        d[Absent + g] = ((w[Off + g] * (w[Shut + g] + w[Open + g])) + (w[On + g] * w[Shut + g])) * byAbsent;
-        d[Present + g] = w[On + g] * w[Open + g] * byPresent;
-        d[Off + g] = (w[Shut + g] + w[Open + g]) * a;
-        d[On + g] = (w[Shut + g] * a) + (w[Open + g] * b);
-        d[Shut + g] = (w[Off + g] + w[On + g]) * a;
-        d[Open + g] = (w[Off + g] * a) + (w[On + g] * b);
+        ref var w = ref _w[v * Stride];
+        ref var d = ref _d[v * Stride];
+        var a = At(ref w, Absent + g) * byAbsent;
+        var b = At(ref w, Present + g) * byPresent;
+        if (!_hasGate[v])
+        {
+            At(ref d, Absent + g) = At(ref w, Off + g) * byAbsent;
+            At(ref d, Present + g) = At(ref w, On + g) * byPresent;
+            At(ref d, Off + g) = a;
+            At(ref d, On + g) = b;
+            return;
+        }
+
+        var shut = At(ref w, Shut + g);
+        var open = At(ref w, Open + g);
+        var off = At(ref w, Off + g);
+        var on = At(ref w, On + g);
+        At(ref d, Absent + g) = ((off * (shut + open)) + (on * shut)) * byAbsent;
+        At(ref d, Present + g) = on * open * byPresent;
+        At(ref d, Off + g) = (shut + open) * a;
+        At(ref d, On + g) = (shut * a) + (open * b);
+        At(ref d, Shut + g) = (off + on) * a;
+        At(ref d, Open + g) = (off * a) + (on * b);
     }
+
+    // Derivatives by value and gate, from those by the bit.
+    private static void FromBits(
+        ref Vector256<double> w, ref Vector256<double> d, int g, bool hasGate, Vector256<double> byOff, Vector256<double> byOn)
+    {
+        if (!hasGate)
+        {
+            At(ref d, Absent + g) = byOff;
+            At(ref d, Present + g) = byOn;
+            return;
+        }
+
+        var shut = At(ref w, Shut + g);
+        var open = At(ref w, Open + g);
+        At(ref d, Absent + g) = (byOff * (shut + open)) + (byOn * shut);
+        At(ref d, Present + g) = byOn * open;
+        At(ref d, Shut + g) = (byOff + byOn) * At(ref w, Absent + g);
+        At(ref d, Open + g) = (byOff * At(ref w, Absent + g)) + (byOn * At(ref w, Present + g));
+    }
+
+    // Weights of a node that nothing more fires at being absent and present.
+    private static (Vector256<double> Absent, Vector256<double> Present) Values(ref Vector256<double> w, int g, bool hasGate)
+    {
+        var off = At(ref w, Off + g);
+        var on = At(ref w, On + g);
+        if (!hasGate)
+        {
+            return (off * At(ref w, Absent + g), on * At(ref w, Present + g));
+        }
+
+        var shut = At(ref w, Shut + g);
+        var open = At(ref w, Open + g);
+        return (((off * (shut + open)) + (on * shut)) * At(ref w, Absent + g), on * open * At(ref w, Present + g));
+    }
+
+    // What follows from the bit being off and on.
+    private static (Vector256<double> IfOff, Vector256<double> IfOn) BitFactors(ref Vector256<double> w, int g, bool hasGate)
+    {
+        var absent = At(ref w, Absent + g);
+        var present = At(ref w, Present + g);
+        if (!hasGate)
+        {
+            return (absent, present);
+        }
+
+        var shut = At(ref w, Shut + g);
+        var open = At(ref w, Open + g);
+        return ((shut + open) * absent, (shut * absent) + (open * present));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ref Vector256<double> At(ref Vector256<double> start, int offset) => ref Unsafe.Add(ref start, offset);
 }

@@ -21,6 +21,7 @@ internal sealed class ForestPlan
         Reduction = reduction;
         Lifted = lifted;
         Targets = targets;
+        HoldsQuiet = new bool[topology.Count];
         IndexOf = new int[topology.Count];
         Array.Fill(IndexOf, -1);
         foreach (var finding in lifted)
@@ -61,6 +62,9 @@ internal sealed class ForestPlan
 
     /// <summary>Nodes of the moving part.</summary>
     public List<int> Nodes { get; } = [];
+
+    /// <summary>For each node whether something quiet was folded into it.</summary>
+    public bool[] HoldsQuiet { get; }
 
     /// <summary>For each node its place in <see cref="Nodes"/>, or -1.</summary>
     public int[] IndexOf { get; }
@@ -163,6 +167,11 @@ internal sealed class ForestPlan
             if (IndexOf[peel.Vertex] < 0)
             {
                 Quiet.Add(peel);
+                if (peel.Edge >= 0)
+                {
+                    HoldsQuiet[OtherEnd(peel)] = true;
+                }
+
                 continue;
             }
 
@@ -171,9 +180,15 @@ internal sealed class ForestPlan
             Nodes.Add(peel.Vertex);
             if (peel.Edge >= 0)
             {
-                ref readonly var edge = ref Topology.Edges[peel.Edge];
-                IndexOf[edge.Parent == peel.Vertex ? edge.Child : edge.Parent] = 0; // Its place is known when it is peeled.
+                // Its place is known when it is peeled.
+                IndexOf[OtherEnd(peel)] = 0;
             }
         }
+    }
+
+    private int OtherEnd(Peel peel)
+    {
+        ref readonly var edge = ref Topology.Edges[peel.Edge];
+        return edge.Parent == peel.Vertex ? edge.Child : edge.Parent;
     }
 }

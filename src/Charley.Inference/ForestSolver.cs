@@ -9,8 +9,13 @@ internal static class ForestSolver
     // In a network as small as this the sweep takes no longer and never subtracts.
     private const int SmallNetwork = 40;
 
-    // Above this another way may keep more digits.
+    // Up to this bound no other way is tried.
     private const double MaxError = 1e-6;
+
+    // Up to this bound (the error itself is some hundred times smaller) another way must cost less than so many steps, which take
+    // a few milliseconds: a person should not wait for digits that nobody sees.
+    private const double WorstError = 1e-4;
+    private const double DearSweep = 2_000_000;
 
     /// <summary>The posterior, or null when this is not the way to calculate it.</summary>
     public static Posterior? Query(
@@ -57,10 +62,14 @@ internal static class ForestSolver
 
         var branches = ForestBranches.Create(topology, pool, observed, targets, open);
         return branches is not null && branches.Run(denied: -1, withChances: true, ct) && branches.Total > 0
-            && (method == Method.Forest || branches.ErrorBound <= MaxError)
+            && (method == Method.Forest || branches.ErrorBound <= MaxError
+                || (branches.ErrorBound <= WorstError && !HasCheapSweep(topology, observed, targets)))
             ? branches
             : null;
     }
+
+    private static bool HasCheapSweep(Topology topology, ReadOnlySpan<NodeState> observed, ReadOnlySpan<int> targets) =>
+        SweepPlanner.Plan(topology, new Reduction(topology, observed, targets, []), DearSweep) is not null;
 
     private static AnswerEffect Effect(ForestBranches branches, Beliefs now, double total, int node, CancellationToken ct)
     {

@@ -56,6 +56,12 @@ internal sealed class ForestSum(Topology topology)
         }
 
         _block.Resize(plan.Nodes.Count);
+        for (var index = 0; index < plan.Nodes.Count; index++)
+        {
+            var gate = topology.Gate[plan.Nodes[index]];
+            _block.SetGate(index, gate >= 0 && plan.Reduction.States[gate] == NodeState.Unknown);
+        }
+
         _subsets.Fill(plan);
         var patterns = 1 << plan.Targets.Length;
         if (_present.Length < patterns * plan.Nodes.Count)
@@ -117,7 +123,7 @@ internal sealed class ForestSum(Topology topology)
                 for (var index = 0; index < nodes; index++)
                 {
                     _block.AddDerivatives(
-                        index, _subsets.LowOf(index), high[index] * _factors[index], ref _sums[index], ref _present[(pattern * nodes) + index]);
+                        index, _subsets.LowOf(index), high[index] * _factors[index], ref _sums[index], ref _present[(pattern * nodes) + index], _plan.HoldsQuiet[_plan.Nodes[index]]);
                 }
             }
         }

@@ -15,9 +15,10 @@ public sealed record Beliefs(ImmutableArray<double> Marginals, ImmutableArray<do
 /// <param name="Beliefs">Chances of all nodes.</param>
 /// <param name="LogEvidenceProbability">Natural logarithm of the probability of the evidence; 0 when nothing is observed.</param>
 /// <param name="RelativeErrorBound">
-/// Bound on the relative rounding error of the sums behind every chance in <paramref name="Beliefs"/>: all of them are sums
-/// of products of non-negative doubles, so no cancellation can occur and the bound is the number of roundings on the longest
-/// path times 2^-53. A chance is the quotient of two such sums, so its relative error is at most about twice this.
+/// Bound on the rounding error of the sums behind every chance in <paramref name="Beliefs"/>, relative to the probability of the
+/// evidence: the number of roundings on the longest path times 2^-53, and, where the answer was reached by inclusion and exclusion,
+/// that times how many times larger the terms were than their sum. A chance is the quotient of two such sums, so its absolute error
+/// is at most about twice this. The sweep only adds and multiplies non-negative doubles; there the same holds for its relative error.
 /// </param>
 public sealed record Posterior(Beliefs Beliefs, double LogEvidenceProbability, double RelativeErrorBound);
 
