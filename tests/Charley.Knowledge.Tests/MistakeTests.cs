@@ -47,7 +47,7 @@ public sealed class MistakeTests
     [InlineData("scope.yaml", "Cramps exist}", "Cramps exist}\n      - {id: small.other, kind: site, text: Others}", 6, "Nothing covers 'small.other'")]
     [InlineData("verdicts.yaml", "slug: plain", "slug: plane", 1, "which has no verdict")]
     [InlineData("urgency.yaml", "wrong-chance: 0.3", "wrong-chance: often", 7, "must be a number")]
-    [InlineData("evidence/all.yaml", "seen: abstract", "seen: abstract\n  seen: abstract", 12, "not valid YAML")]
+    [InlineData("evidence/all.yaml", "seen: abstract", "seen: abstract\n  seen: abstract", 12, "The field 'seen' stands twice")]
     public void A_mistake_is_named_with_file_line_and_what_to_do(string file, string old, string replacement, int line, string message)
     {
         using var small = new SmallKnowledge();

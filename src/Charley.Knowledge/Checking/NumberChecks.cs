@@ -88,9 +88,14 @@ internal static class NumberChecks
             return;
         }
 
-        foreach (var value in quantity.Range().Where(value => value is < 0 or > 1).Take(1))
+        foreach (var value in quantity.Range().Prepend(quantity.Value).Where(value => value is < 0 or > 1).Take(1))
         {
             reading.Add(reading.PlaceOf(quantity), $"{what} reaches {value}; a chance lies between 0 and 1.");
+        }
+
+        if (quantity.Interval is { Low: < 0 } or { High: > 1 })
+        {
+            reading.Add(reading.PlaceOf(quantity), $"The interval of {what} leaves the range of a chance; both ends lie between 0 and 1.");
         }
     }
 

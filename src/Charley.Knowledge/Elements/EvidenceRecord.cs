@@ -1,13 +1,16 @@
+using System.Collections.Immutable;
+
 namespace Charley.Knowledge;
 
 /// <summary>Where a record was published.</summary>
 /// <param name="Authors">Authors, if known.</param>
 /// <param name="Year">Year, if known.</param>
 /// <param name="Title">Title, if known.</param>
-/// <param name="Journal">Journal or site, if known.</param>
+/// <param name="Journal">Journal, publisher or site, if known.</param>
 /// <param name="Doi">DOI, if seen.</param>
 /// <param name="Pmid">PubMed id, if seen.</param>
 /// <param name="Url">Address of the page read, if any.</param>
+/// <param name="NotStated">What the copy that was read does not state: any of authors, year, journal, link.</param>
 public sealed record Source(
     string? Authors,
     int? Year,
@@ -15,7 +18,8 @@ public sealed record Source(
     string? Journal,
     string? Doi,
     string? Pmid,
-    string? Url);
+    string? Url,
+    ImmutableArray<string> NotStated);
 
 /// <summary>One published fact, or one labelled estimate.</summary>
 /// <param name="Id">Id by which the knowledge cites it.</param>

@@ -10,6 +10,9 @@ internal static class ConditionReader
 {
     private const string Kinds = "all, any, not, at-least (with of), complaint, age-min, age-max, sex, pregnant, red-flag, cause (with over)";
 
+    private static readonly string[] Words =
+        ["all", "any", "not", "at-least", "complaint", "age-min", "age-max", "sex", "pregnant", "red-flag", "cause"];
+
     public static Condition? OptionalCondition(this MapReader map, string field) =>
         map.Node(field) is { } node ? Read(node, map.Place.File, map.Reading) : null;
 
@@ -69,7 +72,7 @@ internal static class ConditionReader
 
         if (map.Has("cause"))
         {
-            return new Condition.CauseOver(map.Text("cause"), map.Number("over"));
+            return new Condition.CauseOver(map.Text("cause"), map.Chance("over"));
         }
 
         if (map.Has("red-flag"))
@@ -89,12 +92,12 @@ internal static class ConditionReader
 
         if (map.Has("age-min"))
         {
-            return new Condition.AgeMin(map.OptionalInteger("age-min") ?? 0);
+            return new Condition.AgeMin(map.Age("age-min") ?? 0);
         }
 
         if (map.Has("age-max"))
         {
-            return new Condition.AgeMax(map.OptionalInteger("age-max") ?? 0);
+            return new Condition.AgeMax(map.Age("age-max") ?? 0);
         }
 
         if (map.Has("sex"))
@@ -108,7 +111,7 @@ internal static class ConditionReader
     private static Condition Unknown(MapReader map)
     {
         var given = map.Entries().Select(entry => entry.Key).FirstOrDefault(string.Empty);
-        map.Reading.Add(map.Place, string.Create(CultureInfo.InvariantCulture, $"'{given}' is no kind of condition; use one of: {Kinds}."));
+        map.Reading.Add(map.Place, string.Create(CultureInfo.InvariantCulture, $"'{given}' is no kind of condition; use one of: {Kinds}.{Spelling.Suggest(given, Words)}"));
         return Never;
     }
 

@@ -14,7 +14,16 @@ public static class KnowledgeLoader
 {
     /// <summary>Reads every file below the folder; names all mistakes at once.</summary>
     /// <param name="folder">The knowledge folder.</param>
-    public static LoadResult Load(string folder)
+    public static LoadResult Load(string folder) => Load(folder, static (_, _) => { });
+
+    /// <summary>
+    /// As <see cref="Load(string)"/>, and also names what is not traced to a source or a reason: numbers, sentences,
+    /// medicines, tests and codes. Such knowledge can be used, but it must not be released.
+    /// </summary>
+    /// <param name="folder">The knowledge folder.</param>
+    public static LoadResult LoadStrictly(string folder) => Load(folder, StrictChecks.Run);
+
+    private static LoadResult Load(string folder, Action<KnowledgeContent, Reading> furtherChecks)
     {
         var reading = new Reading();
         if (!Directory.Exists(folder))
@@ -39,6 +48,7 @@ public static class KnowledgeLoader
             files.List("verdicts.yaml", "a verdict", PageReaders.Verdict),
             files.Single("scope.yaml", "scope.yaml", map => PageReaders.Scope(map).ToList()) is { } scope ? [.. scope] : []);
         KnowledgeChecks.Run(content, reading);
+        furtherChecks(content, reading);
         return new LoadResult(reading.Issues.Count == 0 ? new KnowledgeBase(content) : null, reading.Issues);
     }
 

@@ -12,6 +12,9 @@ internal sealed class MapReader
 {
     private readonly Dictionary<string, YamlNode> _fields = new(StringComparer.Ordinal);
     private readonly HashSet<string> _read = new(StringComparer.Ordinal);
+
+    /// <summary>Fields that this kind of map may have, as far as anybody asked: what a misspelt one was probably meant to be.</summary>
+    private readonly HashSet<string> _known = new(StringComparer.Ordinal);
     private readonly string _what;
 
     public MapReader(YamlNode node, string file, string what, Reading reading)
@@ -35,7 +38,11 @@ internal sealed class MapReader
 
     public Place Place { get; }
 
-    public bool Has(string field) => _fields.ContainsKey(field);
+    public bool Has(string field)
+    {
+        _known.Add(field);
+        return _fields.ContainsKey(field);
+    }
 
     public Place PlaceOf(string field) => _fields.TryGetValue(field, out var node) ? Place with { Line = LineOf(node) } : Place;
 
@@ -225,11 +232,11 @@ internal sealed class MapReader
     {
         foreach (var field in _fields.Keys.Where(field => !_read.Contains(field)))
         {
-            Reading.Add(PlaceOf(field), $"{_what} has no field '{field}'.{Spelling.Suggest(field, _read)}");
+            Reading.Add(PlaceOf(field), $"{_what} has no field '{field}'.{Spelling.Suggest(field, _known)}");
         }
     }
 
-    public void Missing(string field) => Reading.Add(Place, $"{_what} lacks the field '{field}'.");
+    public void Missing(string field) => Reading.Add(Place, $"{_what} lacks the field '{field}'; add it.{Spelling.Suggest(field, _fields.Keys)}");
 
     public void Wrong(string field, string problem) => Reading.Add(PlaceOf(field), $"'{field}' of {_what} {problem}.");
 
@@ -244,6 +251,7 @@ internal sealed class MapReader
     private YamlNode? Take(string field)
     {
         _read.Add(field);
+        _known.Add(field);
         return _fields.GetValueOrDefault(field);
     }
 }

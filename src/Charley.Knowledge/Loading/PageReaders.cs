@@ -5,6 +5,12 @@ namespace Charley.Knowledge.Loading;
 /// <summary>Reads guides, verdicts, scope and evidence.</summary>
 internal static class PageReaders
 {
+    private static readonly string[] WaysOfSeeing = ["full-text", "abstract", "secondary", "none"];
+
+    /// <summary>Fields that records carry for people and that the model does not read.</summary>
+    private static readonly string[] ForPeople =
+        ["finding", "remedy", "seen_at", "value_absent", "urgency", "for_cause", "by_age", "repetitions", "specificity"];
+
     public static Guide Guide(MapReader map)
     {
         var guide = new Guide(
@@ -50,30 +56,44 @@ internal static class PageReaders
         }
     }
 
-    /// <summary>
-    /// Evidence keeps further fields that other parts of the product will read, so unknown fields are no mistake here.
-    /// </summary>
     public static EvidenceRecord Evidence(MapReader map)
     {
         var interval = Interval(map);
         var source = map.OptionalMap("source");
-        return map.Reading.Remember(
-            new EvidenceRecord(
-                map.Id(),
-                map.Text("kind"),
-                map.OptionalText("cause"),
-                map.Text("statement"),
-                map.OptionalNumber("value"),
-                map.OptionalText("unit"),
-                interval.Low,
-                interval.High,
-                map.OptionalText("population"),
-                map.OptionalNumber("n"),
-                map.Text("seen"),
-                map.OptionalText("certainty"),
-                map.OptionalText("note"),
-                source is null || !source.Has("title") ? null : ReadSource(source)),
-            map.Place);
+        var record = new EvidenceRecord(
+            map.Id(),
+            map.Text("kind"),
+            map.OptionalText("cause"),
+            map.Text("statement"),
+            map.OptionalNumber("value"),
+            map.OptionalText("unit"),
+            interval.Low,
+            interval.High,
+            map.OptionalText("population"),
+            map.OptionalNumber("n"),
+            map.Seen(),
+            map.OptionalText("certainty"),
+            map.OptionalText("note"),
+            source is null ? null : ReadSource(source));
+        foreach (var field in ForPeople)
+        {
+            map.Node(field);
+        }
+
+        map.Done();
+        return map.Reading.Remember(record, map.Place);
+    }
+
+    /// <summary>How the record was read.</summary>
+    private static string Seen(this MapReader map)
+    {
+        var seen = map.Text("seen");
+        if (seen.Length > 0 && !WaysOfSeeing.Contains(seen, StringComparer.Ordinal))
+        {
+            map.Wrong("seen", $"cannot be '{seen}'; it is one of {string.Join(", ", WaysOfSeeing)}.{Spelling.Suggest(seen, WaysOfSeeing)}");
+        }
+
+        return seen;
     }
 
     private static GuideCause GuideCause(MapReader map)
@@ -83,14 +103,20 @@ internal static class PageReaders
         return map.Reading.Remember(cause, map.Place);
     }
 
-    private static Source ReadSource(MapReader map) => new(
-        map.OptionalText("authors"),
-        map.OptionalInteger("year"),
-        map.OptionalText("title"),
-        map.OptionalText("journal"),
-        map.OptionalText("doi"),
-        map.OptionalText("pmid"),
-        map.OptionalText("url"));
+    private static Source ReadSource(MapReader map)
+    {
+        var source = new Source(
+            map.OptionalText("authors"),
+            map.OptionalInteger("year"),
+            map.OptionalText("title"),
+            map.OptionalText("journal"),
+            map.OptionalText("doi"),
+            map.OptionalText("pmid"),
+            map.OptionalText("url"),
+            map.Texts("not-stated"));
+        map.Done();
+        return source;
+    }
 
     private static (double? Low, double? High) Interval(MapReader map)
     {

@@ -7,6 +7,33 @@ namespace Charley.Knowledge.Loading;
 /// <summary>Reads the parts that many elements share: basis, statements, quantities.</summary>
 internal static class PartReaders
 {
+    /// <summary>Nobody is older, so a higher age is a slip of the pen.</summary>
+    private const int OldestAge = 120;
+
+    /// <summary>An age in years, if given.</summary>
+    public static int? Age(this MapReader map, string field)
+    {
+        var age = map.OptionalInteger(field);
+        if (age is < 0 or > OldestAge)
+        {
+            map.Wrong(field, $"must be an age from 0 to {OldestAge}");
+        }
+
+        return age;
+    }
+
+    /// <summary>A chance that must be given.</summary>
+    public static double Chance(this MapReader map, string field)
+    {
+        var chance = map.Number(field);
+        if (chance is < 0 or > 1)
+        {
+            map.Wrong(field, "must be a chance from 0 to 1");
+        }
+
+        return chance;
+    }
+
     public static Basis Basis(this MapReader map, string what)
     {
         var basis = map.OptionalBasis();
@@ -128,13 +155,14 @@ internal static class PartReaders
         foreach (var (key, node) in ages.Entries())
         {
             if (int.TryParse(key, NumberStyles.None, CultureInfo.InvariantCulture, out var age)
+                && age <= OldestAge
                 && MapReader.TryNumber((node as YamlScalarNode)?.Value, out var value))
             {
                 steps.Add(new AgeStep(age, value));
             }
             else
             {
-                map.Wrong("by-age", $"must map ages to numbers; '{key}: {node}' does not");
+                map.Wrong("by-age", $"must map ages up to 120 to numbers; '{key}: {node}' does not");
             }
         }
 

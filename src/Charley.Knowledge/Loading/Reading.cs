@@ -6,6 +6,9 @@ namespace Charley.Knowledge.Loading;
 /// <summary>Collects mistakes and remembers where each element was written.</summary>
 internal sealed class Reading
 {
+    /// <summary>How YamlDotNet begins its message about a field that stands twice.</summary>
+    private const string DuplicatePrefix = "Duplicate key ";
+
     private readonly List<Issue> _issues = [];
     private readonly Dictionary<object, Place> _places = new(ReferenceEqualityComparer.Instance);
 
@@ -44,6 +47,10 @@ internal sealed class Reading
 
             Add(new Place(shownAs, 1), stream.Documents.Count == 0 ? "The file is empty." : "The file holds more than one YAML document; keep one.");
         }
+        catch (YamlException exception) when (DuplicateIn(exception.Message) is { } field)
+        {
+            Add(new Place(shownAs, (int)Math.Max(1, exception.Start.Line)), $"The field '{field}' stands twice in one map; keep one of them.");
+        }
         catch (YamlException exception)
         {
             Add(new Place(shownAs, (int)Math.Max(1, exception.Start.Line)), $"This is not valid YAML: {exception.Message}");
@@ -56,4 +63,8 @@ internal sealed class Reading
 
         return null;
     }
+
+    /// <summary>The field that YamlDotNet says stands twice, or null for another mistake.</summary>
+    private static string? DuplicateIn(string message) =>
+        message.StartsWith(DuplicatePrefix, StringComparison.Ordinal) ? message[DuplicatePrefix.Length..].Trim() : null;
 }

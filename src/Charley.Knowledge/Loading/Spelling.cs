@@ -19,7 +19,7 @@ public static class Spelling
     }
 
     /// <summary>Levenshtein distance: the fewest single-letter edits that turn one word into the other.</summary>
-    private static int Distance(string from, string to)
+    internal static int Distance(string from, string to)
     {
         var row = new int[to.Length + 1];
         for (var column = 0; column <= to.Length; column++)

@@ -9,20 +9,22 @@ using Charley.Output;
 
 namespace Charley.Commands;
 
-/// <summary><c>charley kb check|coverage|show</c>: the knowledge itself.</summary>
+/// <summary><c>charley kb check|coverage|show|medicines</c>: the knowledge itself.</summary>
 internal static class KbCommand
 {
     public static Command Create(Terminal terminal) =>
-        new("kb", Texts.KbDescription) { Check(terminal), CoverageOf(terminal), Show(terminal) };
+        new("kb", Texts.KbDescription) { Check(terminal), CoverageOf(terminal), Show(terminal), KbMedicinesCommand.Create(terminal) };
 
     private static Command Check(Terminal terminal)
     {
         var json = SharedOptions.Json();
         var knowledge = SharedOptions.Knowledge();
-        var command = new Command("check", Texts.KbCheckDescription) { json, knowledge };
+        var strict = new Option<bool>("--strict") { Description = Texts.KbStrictOption };
+        var command = new Command("check", Texts.KbCheckDescription) { json, knowledge, strict };
         command.SetAction(parsed =>
         {
-            var result = KnowledgeLoader.Load(SharedOptions.FolderOf(parsed, knowledge));
+            var folder = SharedOptions.FolderOf(parsed, knowledge);
+            var result = parsed.GetValue(strict) ? KnowledgeLoader.LoadStrictly(folder) : KnowledgeLoader.Load(folder);
             var conflicts = result.Knowledge is { } loaded ? ModelChecks.Run(loaded) : [];
             List<string> lines = [.. result.Issues.Select(issue => issue.ToString()), .. conflicts.Select(conflict => conflict.ToString())];
             if (parsed.GetValue(json))

@@ -26,6 +26,29 @@ internal static class CauseText
         }
 
         Consoles.Plain(output).Write(table);
+        Sources(cause, knowledge, output);
+    }
+
+    /// <summary>Every record named above, with where it was published.</summary>
+    private static void Sources(Cause cause, KnowledgeBase knowledge, TextWriter output)
+    {
+        var cited = cause.RaisedBy.Select(raise => (raise.Ratio ?? raise.Link)!)
+            .Concat(cause.Findings.Select(link => link.Chance))
+            .Prepend(cause.Prevalence)
+            .SelectMany(quantity => quantity.Basis.Evidence)
+            .Distinct(StringComparer.Ordinal)
+            .Select(id => knowledge.Evidence[id])
+            .Where(record => record.Source is not null)
+            .ToList();
+        if (cited.Count > 0)
+        {
+            output.WriteLine(Texts.Sources);
+        }
+
+        foreach (var record in cited)
+        {
+            output.WriteLine($"{record.Id}: {SourceText.Of(record.Source!)}");
+        }
     }
 
     private static void Row(Table table, string name, Quantity quantity, KnowledgeBase knowledge) =>
@@ -35,10 +58,30 @@ internal static class CauseText
             quantity.Interval is { } interval ? string.Create(CultureInfo.InvariantCulture, $"{interval.Low:G4} - {interval.High:G4}") : "-",
             Markup.Escape(Basis(quantity.Basis, knowledge)));
 
-    private static string Value(Quantity quantity) =>
-        quantity.ByAge.IsEmpty
-            ? quantity.Value.ToString("G4", CultureInfo.InvariantCulture)
-            : string.Join("; ", quantity.ByAge.Select(step => string.Create(CultureInfo.InvariantCulture, $"{step.FromAge}+: {step.Value:G4}")));
+    private static string Value(Quantity quantity) => string.Join("; ", Values(quantity));
+
+    private static IEnumerable<string> Values(Quantity quantity)
+    {
+        var plain = quantity.ByAge.IsEmpty
+            ? [Number(quantity.Value)]
+            : quantity.ByAge.Select(step => string.Create(CultureInfo.InvariantCulture, $"{step.FromAge}+: {step.Value:G4}"));
+        foreach (var value in plain)
+        {
+            yield return value;
+        }
+
+        if (quantity.FemaleFactor != quantity.MaleFactor)
+        {
+            yield return Texts.BySex(Number(quantity.FemaleFactor), Number(quantity.MaleFactor));
+        }
+
+        if (quantity.WhenPregnant is { } pregnant)
+        {
+            yield return Texts.WhenPregnant(Number(pregnant));
+        }
+    }
+
+    private static string Number(double value) => value.ToString("G4", CultureInfo.InvariantCulture);
 
     private static string Basis(Basis basis, KnowledgeBase knowledge)
     {

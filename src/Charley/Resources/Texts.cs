@@ -37,6 +37,8 @@ internal static class Texts
 
     public static string Brings(object value) => Fill(nameof(Brings), value);
 
+    public static string BySex(object women, object men) => Fill(nameof(BySex), women, men);
+
     public static string ByInterview => Text(nameof(ByInterview));
 
     public static string CareHeading => Text(nameof(CareHeading));
@@ -63,6 +65,8 @@ internal static class Texts
 
     public static string FinishLater => Text(nameof(FinishLater));
 
+    public static string GuessedMedicine(object typed) => Fill(nameof(GuessedMedicine), typed);
+
     public static string IntervalColumn => Text(nameof(IntervalColumn));
 
     public static string JsonOption => Text(nameof(JsonOption));
@@ -77,11 +81,17 @@ internal static class Texts
 
     public static string KbFine(object causes, object findings, object questions, object redFlags, object remedies, object medicines, object tests, object records) => Fill(nameof(KbFine), causes, findings, questions, redFlags, remedies, medicines, tests, records);
 
+    public static string KbMedicinesArgument => Text(nameof(KbMedicinesArgument));
+
+    public static string KbMedicinesDescription => Text(nameof(KbMedicinesDescription));
+
     public static string KbMistakes(object value) => Fill(nameof(KbMistakes), value);
 
     public static string KbShowArgument => Text(nameof(KbShowArgument));
 
     public static string KbShowDescription => Text(nameof(KbShowDescription));
+
+    public static string KbStrictOption => Text(nameof(KbStrictOption));
 
     public static string KnowledgeOption => Text(nameof(KnowledgeOption));
 
@@ -94,6 +104,8 @@ internal static class Texts
     public static string NoBrowserOption => Text(nameof(NoBrowserOption));
 
     public static string NoCases(object value) => Fill(nameof(NoCases), value);
+
+    public static string NoMedicine(object typed) => Fill(nameof(NoMedicine), typed);
 
     public static string NoSuchCause(object value) => Fill(nameof(NoSuchCause), value);
 
@@ -149,6 +161,8 @@ internal static class Texts
 
     public static string Shortfalls(object first, object second) => Fill(nameof(Shortfalls), first, second);
 
+    public static string Sources => Text(nameof(Sources));
+
     public static string Top1 => Text(nameof(Top1));
 
     public static string Top3 => Text(nameof(Top3));
@@ -166,6 +180,8 @@ internal static class Texts
     public static string UrlsOption => Text(nameof(UrlsOption));
 
     public static string ValueColumn => Text(nameof(ValueColumn));
+
+    public static string WhenPregnant(object value) => Fill(nameof(WhenPregnant), value);
 
     public static string WithheldHeading => Text(nameof(WithheldHeading));
 

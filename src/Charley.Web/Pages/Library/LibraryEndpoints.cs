@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Charley.Knowledge.Lookup;
 
 namespace Charley.Web.Pages.Library;
 
@@ -22,7 +23,7 @@ internal static class LibraryEndpoints
                 ? new RazorComponentResult<RemedyPage>(new { Remedy = remedy })
                 : TypedResults.NotFound());
         pages.MapGet("/medicines", static (string? name, KnowledgeBase knowledge) =>
-            new RazorComponentResult<MedicinesPage>(new { Name = (name ?? string.Empty).Trim(), Medicines = MedicineSearch.Find(knowledge, name) }));
+            new RazorComponentResult<MedicinesPage>(new { Name = (name ?? string.Empty).Trim(), Matches = MedicineSearch.Find(knowledge, name) }));
         pages.MapGet("/evidence/{id}", static IResult (string id, KnowledgeBase knowledge) =>
             knowledge.Evidence.TryGetValue(id, out var record)
                 ? new RazorComponentResult<EvidencePage>(new { Record = record })

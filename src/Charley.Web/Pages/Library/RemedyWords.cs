@@ -11,6 +11,12 @@ internal static class RemedyWords
         _ => LibraryTexts.CertaintyVeryLow,
     };
 
+    /// <summary>How sure a record is.</summary>
+    public static string Certainty(EvidenceRecord record) =>
+        record.Certainty is { } word && Knowledge.Loading.Vocabulary.Certainties.TryGetValue(word, out var certainty)
+            ? LowerFirst(Certainty(certainty))
+            : LibraryTexts.Open;
+
     /// <summary>How much work it is.</summary>
     /// <param name="effort">1 (trivial) to 5 (hard).</param>
     public static string Effort(int effort) => effort switch
@@ -29,4 +35,6 @@ internal static class RemedyWords
         RemedyKind.Care => LibraryTexts.KindCare,
         _ => LibraryTexts.KindNotAdvised,
     };
+
+    private static string LowerFirst(string text) => char.ToLowerInvariant(text[0]) + text[1..];
 }
