@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
+using Charley.Diary.Storage;
 using Charley.Knowledge;
+using Charley.Knowledge.Measuring;
 using NodaTime;
 
 namespace Charley.Diary;
@@ -41,6 +43,9 @@ public sealed record Interview
     /// <summary>Answers by finding id.</summary>
     public required ImmutableSortedDictionary<string, Answer> Answers { get; init; }
 
+    /// <summary>Results of tests, in the order in which they were entered.</summary>
+    public ImmutableArray<Measurement> Results { get; init; } = [];
+
     /// <summary>Counts the changes, from 1. Whoever saves says on which version the change is based.</summary>
     public required int Version { get; init; }
 
@@ -48,5 +53,12 @@ public sealed record Interview
     public InterviewKey Key => new(PersonId, Id);
 
     /// <summary>What the person has said.</summary>
-    public InterviewContent Content => new(About, Complaints, Answers);
+    public InterviewContent Content => new(About, Complaints, Answers) { Results = Results };
+
+    /// <summary>Answers and results as they are stored, in one column.</summary>
+    internal InterviewAnswers Said
+    {
+        get => new(Answers, Results);
+        init => (Answers, Results) = value;
+    }
 }

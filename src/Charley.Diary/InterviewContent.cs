@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Charley.Knowledge;
+using Charley.Knowledge.Measuring;
 
 namespace Charley.Diary;
 
@@ -14,13 +15,17 @@ public sealed record InterviewContent(
     ImmutableSortedSet<Complaint> Complaints,
     ImmutableSortedDictionary<string, Answer> Answers)
 {
+    /// <summary>Results of tests, in the order in which they were entered.</summary>
+    public ImmutableArray<Measurement> Results { get; init; } = [];
+
     /// <summary>Whether the two say the same, whoever built the collections.</summary>
     public bool Equals(InterviewContent? other) =>
         other is not null
         && About == other.About
         && Complaints.SequenceEqual(other.Complaints)
-        && Answers.SequenceEqual(other.Answers);
+        && Answers.SequenceEqual(other.Answers)
+        && Results.SequenceEqual(other.Results);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => HashCode.Combine(About, Complaints.Count, Answers.Count);
+    public override int GetHashCode() => HashCode.Combine(About, Complaints.Count, Answers.Count, Results.Length);
 }

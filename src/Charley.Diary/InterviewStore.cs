@@ -26,6 +26,7 @@ public sealed class InterviewStore(DiaryAccess access, TimeProvider time)
             About = content.About,
             Complaints = content.Complaints,
             Answers = content.Answers,
+            Results = content.Results,
             Version = 1,
         };
         await access.RunAsync(
@@ -61,6 +62,7 @@ public sealed class InterviewStore(DiaryAccess access, TimeProvider time)
                 About = content.About,
                 Complaints = content.Complaints,
                 Answers = content.Answers,
+                Results = content.Results,
                 FinishedAt = null,
             },
             cancellationToken);

@@ -21,8 +21,8 @@ public static class MeasurementWords
                 Capitalised(impossible.Test.Name),
                 Number(impossible.Value),
                 impossible.Unit,
-                Number(impossible.Low),
-                Number(impossible.High))
+                Rounded(impossible.Low),
+                Rounded(impossible.High))
             + " "
             + (impossible.Instead is { } unit ? Sentences.PerhapsUnit(unit) : Sentences.LookAgainAtValue),
         _ => throw new ArgumentOutOfRangeException(nameof(problem), problem, "Unknown kind of problem."),
@@ -35,9 +35,12 @@ public static class MeasurementWords
     public static string Meaning(KnowledgeBase knowledge, Measurement measurement, string meaning) =>
         Sentences.ResultText(knowledge.Tests[measurement.Test].Name, Number(measurement.Value), measurement.Unit, meaning);
 
-    /// <summary>A value as it is shown: at most four digits that matter, never in powers of ten.</summary>
-    public static string Number(double value) =>
-        double.Parse(value.ToString("G4", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture).ToString("0.######", CultureInfo.InvariantCulture);
+    /// <summary>A value as it was entered, never in powers of ten.</summary>
+    public static string Number(double value) => value.ToString("0.######", CultureInfo.InvariantCulture);
+
+    /// <summary>A limit that was converted, with the digits that matter.</summary>
+    public static string Rounded(double value) =>
+        Number(double.Parse(value.ToString("G3", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture));
 
     private static string UnitsOf(ClinicalTest test) => string.Join(", ", test.Units.Select(unit => unit.Unit));
 

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Text.Json;
 using Charley.Knowledge;
@@ -39,23 +38,3 @@ internal sealed class ComplaintsComparer() : ValueComparer<ImmutableSortedSet<Co
     (left, right) => left!.SequenceEqual(right!),
     complaints => complaints.Count,
     complaints => complaints);
-
-internal sealed class AnswersConverter() : ValueConverter<ImmutableSortedDictionary<string, Answer>, string>(
-    answers => Write(answers),
-    json => Read(json))
-{
-    private static readonly FrozenDictionary<string, Answer> Words =
-        Enum.GetValues<Answer>().ToFrozenDictionary(Vocabulary.Word, answer => answer, StringComparer.Ordinal);
-
-    private static string Write(ImmutableSortedDictionary<string, Answer> answers) =>
-        JsonSerializer.Serialize(answers.ToDictionary(pair => pair.Key, pair => Vocabulary.Word(pair.Value), StringComparer.Ordinal));
-
-    private static ImmutableSortedDictionary<string, Answer> Read(string json) =>
-        JsonSerializer.Deserialize<Dictionary<string, string>>(json)!
-            .ToImmutableSortedDictionary(pair => pair.Key, pair => Words[pair.Value], StringComparer.Ordinal);
-}
-
-internal sealed class AnswersComparer() : ValueComparer<ImmutableSortedDictionary<string, Answer>>(
-    (left, right) => left!.SequenceEqual(right!),
-    answers => answers.Count,
-    answers => answers);

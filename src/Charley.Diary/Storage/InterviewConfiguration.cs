@@ -21,7 +21,11 @@ internal sealed class InterviewConfiguration : IEntityTypeConfiguration<Intervie
             about.Property(person => person.Pregnant).HasColumnName(nameof(PersonContext.Pregnant));
         });
         builder.Property(interview => interview.Complaints).HasConversion<ComplaintsConverter, ComplaintsComparer>();
-        builder.Property(interview => interview.Answers).HasConversion<AnswersConverter, AnswersComparer>();
+        builder.Property(interview => interview.Said)
+            .HasColumnName(nameof(Interview.Answers))
+            .HasConversion<InterviewAnswersConverter, InterviewAnswersComparer>();
+        builder.Ignore(interview => interview.Answers);
+        builder.Ignore(interview => interview.Results);
         builder.Ignore(interview => interview.Key);
         builder.Ignore(interview => interview.Content);
 

@@ -84,14 +84,14 @@ internal static class TestChecks
 
     private static void InOrder(ClinicalTest test, MeasuredValue measured, List<ResultBand> bands, Reading reading)
     {
+        if (bands.Find(band => measured.Usual.Any(usual => Lacks(band, usual))) is { } lacking)
+        {
+            reading.Add(reading.PlaceOf(lacking), $"The band '{lacking.Finding}' of '{test.Id}' counts from a usual limit, which is not given for everyone.");
+            return;
+        }
+
         foreach (var band in bands)
         {
-            foreach (var usual in measured.Usual.Where(usual => Lacks(band, usual)))
-            {
-                reading.Add(reading.PlaceOf(band), $"The band '{band.Finding}' of '{test.Id}' counts from a usual limit, which is not given for everyone.");
-                return;
-            }
-
             foreach (var limit in measured.Usual.Select(band.LimitFor).Where(limit => !measured.IsPlausible(limit)).Take(1))
             {
                 reading.Add(reading.PlaceOf(band), $"The band '{band.Finding}' begins at {limit:G4}, outside the plausible range of '{test.Id}', so nobody could reach it.");

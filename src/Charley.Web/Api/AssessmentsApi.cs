@@ -10,12 +10,20 @@ namespace Charley.Web.Api;
 /// <param name="Pregnant">Whether pregnant now; false if left out.</param>
 /// <param name="Complaint">Any of cramp, twitch, pain; at least one.</param>
 /// <param name="Findings">"yes", "no" or "unknown" (or true and false) by finding id; those left out are unknown.</param>
+/// <param name="Results">Results of tests; what they mean is worked out here.</param>
 internal sealed record AssessmentRequest(
     int Age,
     string Sex,
     bool? Pregnant,
     IReadOnlyList<string> Complaint,
-    IReadOnlyDictionary<string, string>? Findings);
+    IReadOnlyDictionary<string, string>? Findings,
+    IReadOnlyList<ResultRequest>? Results);
+
+/// <summary>A result of a test.</summary>
+/// <param name="Test">Id of the test, such as potassium.</param>
+/// <param name="Value">The value.</param>
+/// <param name="Unit">The unit; may be left out where the test has one unit only.</param>
+internal sealed record ResultRequest(string Test, double Value, string? Unit);
 
 /// <summary>The stateless assessment: all answers in; urgency, causes, explanations, plan and next questions out.</summary>
 internal static class AssessmentsApi

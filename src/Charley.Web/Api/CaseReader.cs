@@ -54,6 +54,7 @@ internal static class CaseReader
                 "pregnant" => input with { Pregnant = Truth(member, problems) },
                 "complaint" => input with { Complaint = Words(member, problems) },
                 "findings" => input with { Findings = Answers(member.Value, problems) },
+                "results" => input with { Results = ResultReader.Read(member.Value, problems) },
                 _ => Unknown(input, member.Name, problems),
             };
         }

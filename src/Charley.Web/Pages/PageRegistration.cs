@@ -10,6 +10,7 @@ using Charley.Web.Pages.Interview.Checks;
 using Charley.Web.Pages.Interview.Deleted;
 using Charley.Web.Pages.Interview.Result;
 using Charley.Web.Pages.Interview.Start;
+using Charley.Web.Pages.Interview.Tests;
 using Charley.Web.Pages.Layout;
 using Charley.Web.Pages.Library;
 using Charley.Web.Pages.Relief;
@@ -51,6 +52,7 @@ internal static class PageRegistration
         ChecksEndpoints.Map(pages);
         AskingEndpoints.Map(pages);
         AnswersEndpoints.Map(pages);
+        TestsEndpoints.Map(pages);
         ResultEndpoints.Map(pages);
         DeletedEndpoints.Map(pages);
         ReliefEndpoints.Map(pages);

@@ -35,6 +35,7 @@ internal static class AskCommand
             return ExitCodes.BadInput;
         }
 
+        subject = new ResultPrompt(models.Knowledge, talk).Ask(subject);
         var result = new Assessor(models).Assess(subject, cancellation);
         if (asJson)
         {

@@ -25,6 +25,16 @@ internal static class Texts
 
     public static string AskSex => Text(nameof(AskSex));
 
+    public static string AskResults => Text(nameof(AskResults));
+
+    public static string ResultPrompt => Text(nameof(ResultPrompt));
+
+    public static string ResultForm => Text(nameof(ResultForm));
+
+    public static string ResultTests(string tests) => Fill(nameof(ResultTests), tests);
+
+    public static string ResultTaken(string test, string value, string unit) => Fill(nameof(ResultTaken), test, value, unit);
+
     public static string AskStopped => Text(nameof(AskStopped));
 
     public static string AssessArgument => Text(nameof(AssessArgument));

@@ -66,7 +66,10 @@ internal sealed class InterviewDesk(
     public PersonCase CaseOf(Diary.Interview interview) => new(
         interview.About,
         interview.Complaints,
-        interview.Answers.RemoveRange(interview.Answers.Keys.Where(finding => !knowledge.Findings.ContainsKey(finding))));
+        interview.Answers.RemoveRange(interview.Answers.Keys.Where(finding => !knowledge.Findings.ContainsKey(finding))))
+    {
+        Results = TestResults.Of(knowledge, interview.About, interview.Results),
+    };
 
     /// <summary>The page on which the interview goes on.</summary>
     public string NextPath(Diary.Interview interview) => interviewer.Next(CaseOf(interview)).Stage switch
@@ -98,5 +101,6 @@ internal sealed class InterviewDesk(
     private async Task<InterviewKey> KeyAsync(Guid id, CancellationToken cancellation) =>
         new((await people.DefaultAsync(cancellation)).Id, id);
 
-    private static InterviewContent ContentOf(PersonCase subject) => new(subject.Person, subject.Complaints, subject.Answers);
+    private static InterviewContent ContentOf(PersonCase subject) =>
+        new(subject.Person, subject.Complaints, subject.Answers) { Results = subject.Results.Measurements };
 }

@@ -27,6 +27,15 @@ internal static class InterviewPaths
     public static string Answer(Guid id, int place) =>
         string.Create(CultureInfo.InvariantCulture, $"/interview/{id}/answers/{place}");
 
+    /// <summary>Results of tests: shown, and where a new one is sent.</summary>
+    public static string Tests(Guid id) => $"/interview/{id}/tests";
+
+    /// <summary>Where the removal of a result is sent.</summary>
+    public static string RemoveTest(Guid id) => $"/interview/{id}/tests/remove";
+
+    /// <summary>Where answers about tests without a value are sent.</summary>
+    public static string NerveTests(Guid id) => $"/interview/{id}/tests/nerves";
+
     /// <summary>The result.</summary>
     public static string Result(Guid id) => $"/interview/{id}/result";
 

@@ -4,6 +4,7 @@ using Charley.Assessment.Cases;
 using Charley.Assessment.Interviews;
 using Charley.Web.Pages.Interview.Asking;
 using Charley.Web.Pages.Interview.Start;
+using Charley.Web.Pages.Interview.Tests;
 
 namespace Charley.Web.Pages.Interview.Answers;
 
@@ -43,6 +44,7 @@ internal static class AnswersEndpoints
         [
             new(AnswersTexts.You, [.. AboutYou(id, subject, knowledge)]),
             .. Asked(id, subject, knowledge),
+            .. Tests(id, subject, knowledge),
         ];
         var isOver = interviewer.Next(subject, cancellation).Stage is null;
         return new RazorComponentResult<AnswersPage>(new { View = new AnswersView(id, isOver, groups) });
@@ -63,12 +65,25 @@ internal static class AnswersEndpoints
 
     private static IEnumerable<AnswerGroup> Asked(Guid id, PersonCase subject, KnowledgeBase knowledge) =>
         knowledge.Questions
-            .Where(question => OpenQuestions.IsAsked(question, subject))
+            .Where(question => question.Stage != QuestionStage.Results && OpenQuestions.IsAsked(question, subject))
             .GroupBy(question => question.Stage)
             .OrderBy(group => group.Key)
             .Select(group => new AnswerGroup(
                 Title(group.Key),
                 [.. group.Select(question => new AnswerLine(question.Text, [.. Said(question, subject)], InterviewPaths.Answer(id, AskingEndpoints.PlaceOf(knowledge, question))))]));
+
+    /// <summary>Results of tests, by value and in words; nothing if there are none.</summary>
+    private static IEnumerable<AnswerGroup> Tests(Guid id, PersonCase subject, KnowledgeBase knowledge)
+    {
+        ImmutableArray<AnswerLine> lines =
+        [
+            .. TestLine.Of(subject, knowledge).Select(line => new AnswerLine(line.Name, [line.Value], InterviewPaths.Tests(id))),
+            .. knowledge.Questions
+                .Where(question => question.Stage == QuestionStage.Results && OpenQuestions.IsAsked(question, subject))
+                .Select(question => new AnswerLine(question.Text, [.. Said(question, subject)], InterviewPaths.Tests(id))),
+        ];
+        return lines.IsEmpty ? [] : [new AnswerGroup(AnswersTexts.Tests, lines)];
+    }
 
     private static string Title(QuestionStage stage) => stage switch
     {

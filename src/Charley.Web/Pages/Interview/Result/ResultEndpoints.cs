@@ -1,4 +1,5 @@
 using Charley.Assessment;
+using Charley.Web.Pages.Interview.Tests;
 
 namespace Charley.Web.Pages.Interview.Result;
 
@@ -9,18 +10,20 @@ internal static class ResultEndpoints
         pages.MapGet("/interview/{id:guid}/result", ShowAsync);
 
     private static async Task<IResult> ShowAsync(
-        Guid id, InterviewDesk desk, Assessor assessor, TimeProvider time, CancellationToken cancellation)
+        Guid id, KnowledgeBase knowledge, InterviewDesk desk, Assessor assessor, TimeProvider time, CancellationToken cancellation)
     {
         if (await desk.FindAsync(id, cancellation) is not { } interview)
         {
             return TypedResults.NotFound();
         }
 
-        var result = assessor.Assess(desk.CaseOf(interview), cancellation);
+        var subject = desk.CaseOf(interview);
+        var result = assessor.Assess(subject, cancellation);
 
         // Counted from the last answer, so that the day does not move with every look at the page.
         var answered = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(interview.UpdatedAt.ToDateTimeOffset(), time.LocalTimeZone).DateTime);
         DateOnly? lookAgain = result.LookAgainDays is { } days ? answered.AddDays(days) : null;
-        return new RazorComponentResult<ResultPage>(new { View = new ResultView(id, result, result.NextQuestions.IsEmpty, lookAgain) });
+        var view = new ResultView(id, result, result.NextQuestions.IsEmpty, lookAgain) { Tests = TestLine.Of(subject, knowledge) };
+        return new RazorComponentResult<ResultPage>(new { View = view });
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Charley.Assessment;
+using Charley.Web.Pages.Interview.Tests;
 
 namespace Charley.Web.Pages.Interview.Result;
 
@@ -10,6 +11,9 @@ namespace Charley.Web.Pages.Interview.Result;
 /// <param name="LookAgain">When to look again; null where help comes first.</param>
 public sealed record ResultView(Guid Id, AssessmentResult Result, bool IsOver, DateOnly? LookAgain)
 {
+    /// <summary>Results of tests that went into it.</summary>
+    public ImmutableArray<TestLine> Tests { get; init; } = [];
+
     /// <summary>Whether any reason says that this may not be a cramp.</summary>
     public bool NotACramp => Result.UrgencyReasons.Any(reason => reason.NotACramp);
 
