@@ -1,0 +1,104 @@
+using System.Diagnostics;
+using System.Globalization;
+using Charley.Assessment.Cases;
+using Charley.Assessment.Interviews;
+using Charley.Assessment.Model;
+using Charley.Inference;
+using Charley.Knowledge;
+
+namespace Charley.Benchmarks;
+
+/// <summary>
+/// Times every golden case on the real network, built as the assessment builds it, and prints a markdown table. Each case counts with
+/// the median of its runs: the fastest would flatter.
+/// </summary>
+/// <param name="root">Folder of the repository: knowledge/ and tests/cases/ are read from it.</param>
+/// <param name="output">Where the table goes.</param>
+internal sealed class CaseTable(string root, TextWriter output)
+{
+    private const int Runs = 5;
+
+    // About as many findings as the questions hold that an interview step values exactly.
+    private const int OpenFindings = 40;
+
+    private sealed record Subject(string Name, PersonCase Case, PersonModel Model, Evidence Evidence, int[] Open);
+
+    /// <summary>Prints the table.</summary>
+    public void Print()
+    {
+        var knowledge = KnowledgeBase.Load(Path.Combine(root, "knowledge"));
+        var models = new PersonModels(knowledge);
+        List<Subject> subjects = [.. Read(knowledge, models)];
+        output.WriteLine($"{subjects.Count} cases of tests/cases; milliseconds, each case the median of {Runs} runs:");
+        output.WriteLine();
+        output.WriteLine("| what | median | 9 in 10 | worst | worst case | largest error bound | median kB allocated |");
+        output.WriteLine("| --- | --- | --- | --- | --- | --- | --- |");
+        Row("chances of causes and risk factors", subjects, s => s.Model.Engine.QueryAboveLeaves(s.Evidence, Targets(s)).RelativeErrorBound);
+        Row("and of open findings", subjects, s => s.Model.Engine.Query(s.Evidence, Targets(s)).RelativeErrorBound);
+        Row("effects of 40 open findings", subjects, s => Effects(s, s.Open[..Math.Min(OpenFindings, s.Open.Length)]));
+        var interviewer = new Interviewer(models);
+        Row("interview step", subjects, s => interviewer.Next(s.Case).Asked);
+    }
+
+    private static int[] Targets(Subject subject) => [.. subject.Model.ComplaintNodes];
+
+    private static double Effects(Subject subject, int[] open)
+    {
+        subject.Model.Engine.EffectsOf(subject.Evidence, Targets(subject), open);
+        return 0;
+    }
+
+    private IEnumerable<Subject> Read(KnowledgeBase knowledge, PersonModels models)
+    {
+        foreach (var path in Directory.EnumerateFiles(Path.Combine(root, "tests", "cases"), "*.yaml", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+        {
+            var (file, issues) = CaseFileReader.Read(path, knowledge);
+            if (file is null)
+            {
+                throw new InvalidDataException(string.Join(Environment.NewLine, issues));
+            }
+
+            var model = models.For(file.Subject.Person);
+            var open = OpenQuestions.Of(knowledge, QuestionStage.Adaptive, file.Subject)
+                .SelectMany(question => question.Findings)
+                .Select(model.Network.IndexOf)
+                .Distinct();
+            var evidence = model.EvidenceFrom(file.Subject.AllAnswers);
+            yield return new Subject(file.Name, file.Subject, model, evidence, [.. open.Where(node => evidence[node] == NodeState.Unknown)]);
+        }
+    }
+
+    private void Row(string what, List<Subject> subjects, Func<Subject, double> action)
+    {
+        var times = new List<(double Milliseconds, string Name)>();
+        var kilobytes = new List<double>();
+        var bound = 0.0;
+        foreach (var subject in subjects)
+        {
+            bound = Math.Max(bound, action(subject));
+            action(subject);
+        }
+
+        foreach (var subject in subjects)
+        {
+            var runs = new double[Runs];
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            for (var run = 0; run < Runs; run++)
+            {
+                var start = Stopwatch.GetTimestamp();
+                action(subject);
+                runs[run] = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+            }
+
+            kilobytes.Add((GC.GetAllocatedBytesForCurrentThread() - before) / 1024.0 / Runs);
+            Array.Sort(runs);
+            times.Add((runs[Runs / 2], subject.Name));
+        }
+
+        times.Sort();
+        kilobytes.Sort();
+        output.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"| {what} | {times[times.Count / 2].Milliseconds:F2} | {times[times.Count * 9 / 10].Milliseconds:F2} | {times[^1].Milliseconds:F2} | {times[^1].Name} | {bound:E0} | {kilobytes[kilobytes.Count / 2]:F0} |"));
+    }
+}
