@@ -12,8 +12,7 @@ internal static class ForestSolver
     // Up to this bound no other way is tried.
     private const double MaxError = 1e-6;
 
-    // Up to this bound (the error itself is some hundred times smaller) another way must cost less than so many steps, which take
-    // a few milliseconds: a person should not wait for digits that nobody sees.
+    // Up to this bound another way must cost less than so many steps: a person should not wait for digits that nobody sees.
     private const double WorstError = 1e-4;
     private const double DearSweep = 2_000_000;
 
