@@ -7,7 +7,6 @@ namespace Charley.Assessment.Model;
 /// <summary>The network for people of one age, sex and state of pregnancy, with its engine.</summary>
 public sealed class PersonModel
 {
-    private readonly ImmutableDictionary<string, ImmutableArray<int>> _copies;
     private readonly ILookup<int, NoisyOrLink> _childrenOf;
 
     internal PersonModel(
@@ -16,7 +15,7 @@ public sealed class PersonModel
         ImmutableArray<Cause> causes,
         ImmutableDictionary<string, ImmutableArray<int>> copies)
     {
-        _copies = copies;
+        CopiesOf = copies;
         Person = person;
         Network = network;
         Engine = new InferenceEngine(network);
@@ -50,6 +49,9 @@ public sealed class PersonModel
     /// <summary>Share of these people in whom each risk factor and cause is present, before anything is known.</summary>
     internal ImmutableArray<double> PriorShares { get; }
 
+    /// <summary>The nodes that are copies of a risk factor, by its id.</summary>
+    internal ImmutableDictionary<string, ImmutableArray<int>> CopiesOf { get; }
+
     /// <summary>What a node acts on: each child with the strength of the link, over the copies of a risk factor too.</summary>
     internal ImmutableArray<NoisyOrLink> ChildrenOf(int node) =>
         [.. NodesOf(Network.Nodes[node].Id).SelectMany(index => _childrenOf[index])];
@@ -62,7 +64,7 @@ public sealed class PersonModel
                 .SelectMany(answer => NodesOf(answer.Key).Select(node => KeyValuePair.Create(node, StateOf(answer.Value)))));
 
     /// <summary>The nodes that an answer about a finding settles: its own, and the copies of a risk factor.</summary>
-    private IEnumerable<int> NodesOf(string finding) => _copies.GetValueOrDefault(finding, []).Prepend(Network.IndexOf(finding));
+    private IEnumerable<int> NodesOf(string finding) => CopiesOf.GetValueOrDefault(finding, []).Prepend(Network.IndexOf(finding));
 
     private static NodeState StateOf(Answer answer) => answer switch
     {

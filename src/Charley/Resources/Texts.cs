@@ -27,6 +27,14 @@ internal static class Texts
 
     public static string AskResults => Text(nameof(AskResults));
 
+    public static string KbSimulateDescription => Text(nameof(KbSimulateDescription));
+
+    public static string KbSimulatePeople => Text(nameof(KbSimulatePeople));
+
+    public static string KbSimulateSeed => Text(nameof(KbSimulateSeed));
+
+    public static string PeopleOutOfRange(object first, object second) => Fill(nameof(PeopleOutOfRange), first, second);
+
     public static string ResultPrompt => Text(nameof(ResultPrompt));
 
     public static string ResultForm => Text(nameof(ResultForm));
@@ -170,6 +178,28 @@ internal static class Texts
     public static string Shortfall(object first, object second, object third) => Fill(nameof(Shortfall), first, second, third);
 
     public static string Shortfalls(object first, object second) => Fill(nameof(Shortfalls), first, second);
+
+    public static string SimulationAgrees => Text(nameof(SimulationAgrees));
+
+    public static string SimulationCheck => Text(nameof(SimulationCheck));
+
+    public static string SimulationDiffers => Text(nameof(SimulationDiffers));
+
+    public static string SimulationModel => Text(nameof(SimulationModel));
+
+    public static string SimulationProgress(object first, object second) => Fill(nameof(SimulationProgress), first, second);
+
+    public static string SimulationPublished => Text(nameof(SimulationPublished));
+
+    public static string SimulationRange => Text(nameof(SimulationRange));
+
+    public static string SimulationReasons => Text(nameof(SimulationReasons));
+
+    public static string SimulationSummary(object first, object second, object third, object fourth) => Fill(nameof(SimulationSummary), first, second, third, fourth);
+
+    public static string SimulationUnexplained => Text(nameof(SimulationUnexplained));
+
+    public static string SimulationVerdict => Text(nameof(SimulationVerdict));
 
     public static string Sources => Text(nameof(Sources));
 
