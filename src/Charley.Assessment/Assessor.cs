@@ -38,6 +38,7 @@ public sealed class Assessor(PersonModels models)
         var weights = AnswerWeights.For(models.For(subject.Person), knowledge, subject, listed, cancellation);
         var plan = Planner.Make(knowledge, subject, chances, flags);
         var level = knowledge.Urgency[advice.Urgency];
+        var safetyNetting = SafetyNetter.Make(knowledge, subject, listed, advice);
         return new AssessmentResult(
             advice.Urgency,
             level.Name,
@@ -50,7 +51,8 @@ public sealed class Assessor(PersonModels models)
             plan.Withheld,
             Doctor(listed, flags),
             Next(subject, cancellation),
-            SafetyNet(listed));
+            safetyNetting.LookOutFor,
+            safetyNetting);
     }
 
     /// <summary>
@@ -162,11 +164,4 @@ public sealed class Assessor(PersonModels models)
                 valued.Question.Stage == QuestionStage.Adaptive ? valued.Value : null)),
         ];
     }
-
-    private ImmutableArray<CitedText> SafetyNet(ImmutableArray<CauseChance> listed) =>
-    [
-        .. listed.Take(CausesForDoctor).SelectMany(chance => chance.Cause.Watch).Select(Cited.From)
-            .Concat(models.Knowledge.SafetyNet.Select(Cited.From))
-            .DistinctBy(statement => statement.Text, StringComparer.Ordinal),
-    ];
 }

@@ -16,6 +16,7 @@ namespace Charley.Assessment;
 /// <param name="Doctor">For the visit.</param>
 /// <param name="NextQuestions">What to ask next, the most valuable first; empty when no question could change much.</param>
 /// <param name="SafetyNet">What must bring the person back at once.</param>
+/// <param name="SafetyNetting">The same as a part of full safety-netting.</param>
 public sealed record AssessmentResult(
     Urgency Urgency,
     string UrgencyName,
@@ -28,7 +29,24 @@ public sealed record AssessmentResult(
     ImmutableArray<WithheldResult> Withheld,
     DoctorResult Doctor,
     ImmutableArray<NextQuestionResult> NextQuestions,
-    ImmutableArray<CitedText> SafetyNet);
+    ImmutableArray<CitedText> SafetyNet,
+    SafetyNetting SafetyNetting);
+
+/// <summary>
+/// The parts of good safety-netting (Almond, Mant and Thompson 2009, Br J Gen Pract 59:872): uncertainty said openly, what to look
+/// out for, how to get help, and what to expect with a date to look again.
+/// </summary>
+/// <param name="Uncertain">What is not known about this person's answer.</param>
+/// <param name="LookOutFor">Signs that change the advice, those of the person's own causes first.</param>
+/// <param name="GetHelp">How and where to get help, the most urgent first.</param>
+/// <param name="Expect">What usually happens with the likeliest causes.</param>
+/// <param name="LookAgainDays">After how many days to look again if nothing changes; null where help comes first.</param>
+public sealed record SafetyNetting(
+    ImmutableArray<string> Uncertain,
+    ImmutableArray<CitedText> LookOutFor,
+    ImmutableArray<string> GetHelp,
+    ImmutableArray<CitedText> Expect,
+    int? LookAgainDays);
 
 /// <summary>A sentence with the ids of the evidence behind it.</summary>
 /// <param name="Text">The sentence.</param>

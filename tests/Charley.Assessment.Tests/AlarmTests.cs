@@ -42,6 +42,17 @@ public sealed class AlarmTests
         });
 
     [Fact]
+    public void Every_result_says_what_is_uncertain_what_to_look_out_for_how_to_get_help_and_what_to_expect() =>
+        Assert.All(Results.Value, result =>
+        {
+            Assert.NotEmpty(result.SafetyNetting.Uncertain);
+            Assert.NotEmpty(result.SafetyNetting.LookOutFor);
+            Assert.NotEmpty(result.SafetyNetting.GetHelp);
+            Assert.Equal(result.Causes.IsEmpty, result.SafetyNetting.Expect.IsEmpty);
+            Assert.Equal(result.Urgency == Urgency.EmergencyNow, result.SafetyNetting.LookAgainDays is null);
+        });
+
+    [Fact]
     public void The_same_answers_always_get_the_same_answer()
     {
         var subject = Simulated().First();

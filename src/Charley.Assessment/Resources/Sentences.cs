@@ -36,6 +36,14 @@ internal static class Sentences
     public static string ResultText(string test, string value, string unit, string meaning) =>
         Fill(nameof(ResultText), test, value, unit, meaning);
 
+    public static string NobodyLooked => Text(nameof(NobodyLooked));
+
+    public static string NoCauseFits => Text(nameof(NoCauseFits));
+
+    public static string NotTheFirst(string cause, string frequency) => Fill(nameof(NotTheFirst), cause, frequency);
+
+    public static string NotKnown(int count) => Fill(nameof(NotKnown), count);
+
     private static string Fill(string name, params object[] values) =>
         string.Format(CultureInfo.CurrentCulture, CompositeFormat.Parse(Text(name)), values);
 

@@ -1,3 +1,4 @@
+using Charley.Diary;
 using Charley.Web.Pages.Errors;
 using Microsoft.AspNetCore.Diagnostics;
 
@@ -13,7 +14,12 @@ internal static class CalmErrors
     {
         app.UseExceptionHandler(new ExceptionHandlerOptions
         {
-            StatusCodeSelector = static error => error is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError,
+            StatusCodeSelector = static error => error switch
+            {
+                BadHttpRequestException bad => bad.StatusCode,
+                DiaryUnavailableException => StatusCodes.Status503ServiceUnavailable,
+                _ => StatusCodes.Status500InternalServerError,
+            },
             ExceptionHandler = Answer,
         });
         app.UseStatusCodePages(static status => Answer(status.HttpContext));
@@ -22,9 +28,12 @@ internal static class CalmErrors
     private static Task Answer(HttpContext context)
     {
         var status = context.Response.StatusCode;
+
+        // These are made for people: the disk is full, the server is away. Any other message stays inside.
+        var known = (context.Features.Get<IExceptionHandlerFeature>()?.Error as DiaryUnavailableException)?.Message;
         var path = context.Features.Get<IExceptionHandlerPathFeature>()?.Path ?? context.Request.Path.Value;
         return new PathString(path).StartsWithSegments(ApiPath, StringComparison.OrdinalIgnoreCase)
-            ? TypedResults.Problem(statusCode: status, title: ErrorWords.Title(status), detail: ErrorWords.Text(status)).ExecuteAsync(context)
-            : ErrorPages.Show(status).ExecuteAsync(context);
+            ? TypedResults.Problem(statusCode: status, title: ErrorWords.Title(status), detail: known ?? ErrorWords.Text(status)).ExecuteAsync(context)
+            : ErrorPages.Show(status, known).ExecuteAsync(context);
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Charley.Web.Pages.About;
+using Charley.Web.Pages.Diaries;
 using Charley.Web.Pages.Errors;
 using Charley.Web.Pages.Guides;
 using Charley.Web.Pages.Home;
@@ -31,6 +32,7 @@ internal static class PageRegistration
         services.AddRazorComponents();
         services.AddHttpContextAccessor();
         services.AddSingleton<InterviewDesk>();
+        services.AddDiaryPages();
         services.Configure<RequestLocalizationOptions>(localization =>
         {
             localization.DefaultRequestCulture = new RequestCulture(Language);
@@ -55,6 +57,7 @@ internal static class PageRegistration
         TestsEndpoints.Map(pages);
         ResultEndpoints.Map(pages);
         DeletedEndpoints.Map(pages);
+        DiaryPages.Map(pages);
         ReliefEndpoints.Map(pages);
         GuideEndpoints.Map(pages);
         LibraryEndpoints.Map(pages);

@@ -25,6 +25,8 @@ internal static class AssessmentText
         Plan(result, output);
         Section(Texts.DoctorHeading, [.. result.Doctor.Tests.Select(test => test.Name), .. result.Doctor.Questions], output);
         Section(Texts.SafetyNetHeading, [.. result.SafetyNet.Select(statement => statement.Text)], output);
+        Section(Texts.UncertainHeading, [.. result.SafetyNetting.Uncertain], output);
+        Section(Texts.ExpectHeading, [.. result.SafetyNetting.Expect.Select(statement => statement.Text)], output);
         if (result.LookAgainDays is { } days)
         {
             output.WriteLine();

@@ -70,7 +70,7 @@ internal static class CauseText
             yield return value;
         }
 
-        if (!quantity.FemaleFactor.Equals(quantity.MaleFactor))
+        if (quantity.DiffersBySex)
         {
             yield return Texts.BySex(Number(quantity.FemaleFactor), Number(quantity.MaleFactor));
         }

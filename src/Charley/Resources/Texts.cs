@@ -27,6 +27,8 @@ internal static class Texts
 
     public static string AskResults => Text(nameof(AskResults));
 
+    public static string ExpectHeading => Text(nameof(ExpectHeading));
+
     public static string KbSimulateDescription => Text(nameof(KbSimulateDescription));
 
     public static string KbSimulatePeople => Text(nameof(KbSimulatePeople));
@@ -208,6 +210,8 @@ internal static class Texts
     public static string Top3 => Text(nameof(Top3));
 
     public static string Top5 => Text(nameof(Top5));
+
+    public static string UncertainHeading => Text(nameof(UncertainHeading));
 
     public static string UrgencyExact => Text(nameof(UrgencyExact));
 

@@ -9,7 +9,7 @@ namespace Charley.Diary.Tests.Care;
 /// <summary>People with diaries, drawn at random from all that a diary may hold.</summary>
 internal static class Drawn
 {
-    private static readonly string[] Words = ["magnesium 300 mg", "👩🏽‍⚕️", "شد عضلي", "<script>", "a\r\nb", "\"quoted\\\"", "e\u0301", "'; --", "\u2028"];
+    private static readonly string[] Words = ["magnesium 300 mg", "👩🏽‍⚕️", "شد عضلي", "<script>", "a\r\nb", "\"quoted\\\"", "e\u0301", "'; --", "line\u2028break"];
 
     private static readonly Gen<string> Word = Gen.Elements(Words);
 

@@ -9,6 +9,9 @@ public enum PageArea
     /// <summary>Help during a cramp.</summary>
     Relief,
 
+    /// <summary>The diary.</summary>
+    Diary,
+
     /// <summary>The guides.</summary>
     Guides,
 

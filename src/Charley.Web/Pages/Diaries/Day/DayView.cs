@@ -1,0 +1,34 @@
+using Charley.Diary;
+using Charley.Diary.Days;
+using Charley.Diary.Episodes;
+using Charley.Web.Components;
+using NodaTime;
+
+namespace Charley.Web.Pages.Diaries.Day;
+
+/// <summary>A day as the page shows it.</summary>
+/// <param name="Person">Whose diary.</param>
+/// <param name="Date">The day.</param>
+/// <param name="IsLast">Whether it is today, so that there is no day after.</param>
+/// <param name="Version">The version that the form shows.</param>
+/// <param name="Input">What is written in the fields.</param>
+/// <param name="Episodes">What is logged on the day.</param>
+/// <param name="Sites">The names of places.</param>
+/// <param name="Mistakes">What to mend.</param>
+/// <param name="IsConflict">Whether another window has saved the day meanwhile.</param>
+/// <param name="IsSaved">Whether the day was saved just now.</param>
+public sealed record DayView(
+    Person Person,
+    LocalDate Date,
+    bool IsLast,
+    int Version,
+    DayInput Input,
+    IReadOnlyList<Episode> Episodes,
+    BodySites Sites,
+    IReadOnlyList<FieldMistake> Mistakes,
+    bool IsConflict,
+    bool IsSaved)
+{
+    /// <summary>The mistake of a field, or null.</summary>
+    public string? MistakeAt(string field) => Mistakes.FirstOrDefault(mistake => mistake.Field == field)?.Message;
+}

@@ -1,0 +1,30 @@
+using Charley.Web.Pages.Diaries.Day;
+using Charley.Web.Pages.Diaries.Log;
+using Charley.Web.Pages.Diaries.Overview;
+using Charley.Web.Pages.Diaries.Reminders;
+using Charley.Web.Pages.Diaries.Timeline;
+using Charley.Web.Pages.People;
+
+namespace Charley.Web.Pages.Diaries;
+
+/// <summary>The pages of the diary and of people: what they need and where they are.</summary>
+internal static class DiaryPages
+{
+    public static void AddDiaryPages(this IServiceCollection services)
+    {
+        services.AddSingleton<CurrentPerson>();
+        services.AddSingleton<EpisodeDesk>();
+        services.AddSingleton<DayDesk>();
+        services.AddSingleton<OverviewDesk>();
+    }
+
+    public static void Map(IEndpointRouteBuilder pages)
+    {
+        OverviewEndpoints.Map(pages);
+        EpisodeEndpoints.Map(pages);
+        DayEndpoints.Map(pages);
+        TimelineEndpoints.Map(pages);
+        RemindersEndpoints.Map(pages);
+        PeopleEndpoints.Map(pages);
+    }
+}

@@ -1,0 +1,40 @@
+using Charley.Diary;
+using Charley.Diary.Entry;
+using Charley.Diary.Episodes;
+using Charley.Web.Pages.People;
+
+namespace Charley.Web.Pages.Diaries.Log;
+
+/// <summary>Finds and reads episodes for the pages.</summary>
+/// <param name="current">Whose diary is open.</param>
+/// <param name="people">Knows each person's clock.</param>
+/// <param name="episodes">Where they are kept.</param>
+/// <param name="knowledge">What can be tried, and where a cramp can be.</param>
+internal sealed class EpisodeDesk(CurrentPerson current, PersonStore people, EpisodeStore episodes, KnowledgeBase knowledge)
+{
+    public KnowledgeBase Knowledge => knowledge;
+
+    public BodySites Sites { get; } = BodySites.From(knowledge);
+
+    public async Task<EpisodeView> NewAsync(HttpContext context, int count, CancellationToken cancellation)
+    {
+        var person = await current.FindAsync(context, cancellation);
+        var recent = await episodes.RecentAsync(person.Id, count, cancellation);
+        return EpisodeForm.New(person, episodes, people.NowFor(person), recent, Sites, knowledge);
+    }
+
+    public async Task<(Person Person, Episode Episode)?> FindAsync(HttpContext context, Guid id, CancellationToken cancellation)
+    {
+        var person = await current.FindAsync(context, cancellation);
+        return await episodes.FindAsync(new EpisodeKey(person.Id, id), cancellation) is { } episode ? (person, episode) : null;
+    }
+
+    public Checked<EpisodeContent> Read(EpisodeInput input, Person person, LocalReading? before = null) =>
+        EpisodeReader.Read(input, people.NowFor(person), Sites, before);
+
+    /// <summary>What another window has saved, for somebody who must decide.</summary>
+    public string Describe(Episode episode) => DiaryTexts.Conflict.With(string.Join(
+        ", ",
+        new[] { EpisodeWords.Line(episode, Sites), EpisodeWords.Moment(episode), episode.Details.Intensity?.ToString(System.Globalization.CultureInfo.CurrentCulture), episode.Details.Note }
+            .Where(part => part is not null)));
+}

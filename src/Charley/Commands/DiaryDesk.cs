@@ -1,0 +1,139 @@
+using System.CommandLine;
+using System.Globalization;
+using Charley.Diary;
+using Charley.Diary.Entry;
+using Charley.Diary.Episodes;
+using Charley.Knowledge;
+using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
+
+namespace Charley.Commands;
+
+/// <summary>The diary as the commands use it: opened, with the person whom the command is about.</summary>
+/// <param name="services">The stores.</param>
+/// <param name="person">Whose diary.</param>
+/// <param name="sites">The places there are.</param>
+/// <param name="terminal">Where to write.</param>
+internal sealed class DiaryDesk(IServiceProvider services, Person person, BodySites sites, Terminal terminal)
+{
+    public Person Person => person;
+
+    public BodySites Sites => sites;
+
+    public Terminal Terminal => terminal;
+
+    public ZonedDateTime Now => Get<PersonStore>().NowFor(person);
+
+    public T Get<T>()
+        where T : notnull => services.GetRequiredService<T>();
+
+    /// <summary>Names every mistake at its field.</summary>
+    /// <returns>The exit code for bad input.</returns>
+    public int Refuse(IEnumerable<Mistake> mistakes)
+    {
+        foreach (var mistake in mistakes)
+        {
+            terminal.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{mistake.Field}: {mistake.Message}"));
+        }
+
+        return ExitCodes.BadInput;
+    }
+
+    /// <summary>Says why nothing was done.</summary>
+    /// <returns>The exit code for bad input.</returns>
+    public int Refuse(string message)
+    {
+        terminal.Error.WriteLine(message);
+        return ExitCodes.BadInput;
+    }
+
+    /// <summary>Says what was done.</summary>
+    /// <returns>The exit code for success.</returns>
+    public int Done(string message)
+    {
+        terminal.Out.WriteLine(message);
+        return ExitCodes.Fine;
+    }
+}
+
+/// <summary>The options that every command about the diary takes, and what they lead to.</summary>
+internal sealed class DiaryOptions
+{
+    private readonly Option<string?> database = new("--db") { Description = Texts.DbOption };
+    private readonly Option<string?> person = new("--person") { Description = DiaryTexts.PersonOption };
+    private readonly Option<DirectoryInfo?> knowledge = SharedOptions.Knowledge();
+
+    private DiaryOptions()
+    {
+    }
+
+    /// <summary>Gives a command these options and its action.</summary>
+    public static Command Act(Command command, Terminal terminal, TimeProvider time, Func<ParseResult, DiaryDesk, CancellationToken, Task<int>> action)
+    {
+        var options = new DiaryOptions();
+        command.Options.Add(options.database);
+        command.Options.Add(options.person);
+        command.Options.Add(options.knowledge);
+        command.SetAction((parsed, cancellation) => options.RunAsync(parsed, terminal, time, action, cancellation));
+        return command;
+    }
+
+    private async Task<int> RunAsync(
+        ParseResult parsed, Terminal terminal, TimeProvider time, Func<ParseResult, DiaryDesk, CancellationToken, Task<int>> action, CancellationToken cancellation)
+    {
+        try
+        {
+            var sites = BodySites.From(KnowledgeBase.Load(SharedOptions.FolderOf(parsed, knowledge)));
+            await using var services = new ServiceCollection().AddSingleton(time).AddDiary(parsed.GetValue(database)).BuildServiceProvider();
+
+            // A diary that can't be opened must still be replaceable by a backup.
+            if (parsed.CommandResult.Command.Name == RestoreCommand.Name)
+            {
+                return await action(parsed, new DiaryDesk(services, Nobody, sites, terminal), cancellation);
+            }
+
+            await services.GetRequiredService<DiaryDatabase>().OpenAsync(cancellation);
+            var whose = await WhoseAsync(parsed.GetValue(person), services.GetRequiredService<PersonStore>(), terminal, cancellation);
+            return whose is null
+                ? ExitCodes.BadInput
+                : await action(parsed, new DiaryDesk(services, whose, sites, terminal), cancellation);
+        }
+        catch (Exception exception) when (exception is DiaryUnavailableException or KnowledgeException)
+        {
+            await terminal.Error.WriteLineAsync(exception.Message);
+            return ExitCodes.BadInput;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            await terminal.Error.WriteLineAsync(Fill.In(DiaryTexts.FileTrouble, exception.Message));
+            return ExitCodes.BadInput;
+        }
+    }
+
+    private static Person Nobody => new() { Id = Guid.Empty, CreatedAt = Instant.MinValue };
+
+    private static async Task<Person?> WhoseAsync(string? name, PersonStore people, Terminal terminal, CancellationToken cancellation)
+    {
+        if (name is null)
+        {
+            return await people.DefaultAsync(cancellation);
+        }
+
+        var everybody = await people.ListAsync(cancellation);
+        var found = everybody.FirstOrDefault(known => string.Equals(known.Name, name.Trim(), StringComparison.OrdinalIgnoreCase))
+            ?? (string.Equals(name.Trim(), DemoCommand.Name, StringComparison.OrdinalIgnoreCase) ? everybody.FirstOrDefault(known => known.IsDemo) : null);
+        if (found is null)
+        {
+            await terminal.Error.WriteLineAsync(Fill.In(
+                DiaryTexts.NoSuchPerson, name, string.Join(", ", everybody.Select(known => known.Name ?? DiaryTexts.PersonOwn))));
+        }
+
+        return found;
+    }
+}
+
+/// <summary>Puts values into texts.</summary>
+internal static class Fill
+{
+    public static string In(string text, params object[] values) => string.Format(CultureInfo.CurrentCulture, text, values);
+}
