@@ -29,6 +29,9 @@ public sealed record Quantity(
     double? WhenPregnant,
     Basis Basis)
 {
+    /// <summary>Whether women and men have different values.</summary>
+    public bool DiffersBySex => FemaleFactor.CompareTo(MaleFactor) != 0;
+
     /// <summary>A share or chance for one person, 0..1. Ages below the first step take the first step's value.</summary>
     /// <remarks>A factor for sex may carry a common finding above 1 at some age; it is 1 then.</remarks>
     public double For(PersonContext person) => Math.Min(1, Of(person));
