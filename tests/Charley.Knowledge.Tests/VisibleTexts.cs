@@ -22,7 +22,7 @@ internal static partial class VisibleTexts
         StringComparer.Ordinal);
 
     /// <summary>Files that only developers and authors read.</summary>
-    private static readonly HashSet<string> NotShown = new(["scope.yaml", "verdicts.yaml"], StringComparer.Ordinal);
+    private static readonly HashSet<string> NotShown = new(["scope.yaml", "verdicts.yaml", "forward-checks.yaml"], StringComparer.Ordinal);
 
     public static IEnumerable<VisibleText> All() => Knowledge().Concat(Resources());
 
