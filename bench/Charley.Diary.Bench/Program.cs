@@ -48,7 +48,13 @@ finally
 
 static FormUrlEncodedContent Content(string key) => new(new Dictionary<string, string>(StringComparer.Ordinal)
 {
-    ["form-key"] = key, ["id"] = Guid.CreateVersion7().ToString(), ["kind"] = "cramp", ["site"] = "calf", ["side"] = "left", ["intensity"] = "7", ["now"] = "yes",
+    ["form-key"] = key,
+    ["id"] = Guid.CreateVersion7().ToString(),
+    ["kind"] = "cramp",
+    ["site"] = "calf",
+    ["side"] = "left",
+    ["intensity"] = "7",
+    ["now"] = "yes",
 });
 
 static async Task MeasureAsync(string name, string limit, Func<Task<HttpResponseMessage>> ask, System.Net.HttpStatusCode expected)

@@ -58,7 +58,12 @@ public sealed partial class DiaryDurabilityTests : IDisposable
                 var id = Guid.CreateVersion7();
                 using var form = new FormUrlEncodedContent(new Dictionary<string, string>(StringComparer.Ordinal)
                 {
-                    ["form-key"] = key, ["id"] = id.ToString(), ["kind"] = "cramp", ["site"] = "calf", ["now"] = "yes", ["note"] = new string('x', 900),
+                    ["form-key"] = key,
+                    ["id"] = id.ToString(),
+                    ["kind"] = "cramp",
+                    ["site"] = "calf",
+                    ["now"] = "yes",
+                    ["note"] = new string('x', 900),
                 });
                 try
                 {

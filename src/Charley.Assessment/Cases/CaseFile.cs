@@ -48,7 +48,8 @@ public static class CaseFileReader
             map.OptionalText("sex"),
             map.Has("pregnant") ? map.Flag("pregnant") : null,
             map.Texts("complaint"),
-            Findings(map, places)) { Results = Results(map, places) };
+            Findings(map, places))
+        { Results = Results(map, places) };
         var expect = Expectation(map, knowledge);
         map.Done();
         if (reading.Issues.Count > 0)

@@ -161,7 +161,7 @@ internal static partial class WhenGrammar
                         : date + asked.Time > asked.Now ? date.PlusDays(-DaysOfWeek)
                         : date;
                 }
-                : null;
+            : null;
         }
 
         private static Func<Asked, LocalDate?>? Iso(string words)
