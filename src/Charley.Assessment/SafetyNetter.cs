@@ -16,7 +16,7 @@ internal static class SafetyNetter
     /// <summary>The causes whose course is told.</summary>
     private const int CoursesTold = 2;
 
-    /// <summary>The parts.</summary>
+    /// <summary>The parts. Only rules of the level advised say how to get help: "call tomorrow" has no place beside "call now".</summary>
     /// <param name="knowledge">What must bring anyone back, and the levels of urgency.</param>
     /// <param name="subject">The case.</param>
     /// <param name="listed">The causes shown, in their order.</param>
@@ -32,7 +32,10 @@ internal static class SafetyNetter
                     .DistinctBy(statement => statement.Text, StringComparer.Ordinal),
             ],
             [
-                .. advice.Reasons.OfType<UrgencyReason.Flag>().Select(flag => flag.Rule.Do).Append(level.Do)
+                .. advice.Reasons.OfType<UrgencyReason.Flag>()
+                    .Where(flag => flag.Urgency == advice.Urgency)
+                    .Select(flag => flag.Rule.Do)
+                    .Append(level.Do)
                     .Distinct(StringComparer.Ordinal),
             ],
             [.. listed.Take(CoursesTold).Select(chance => Cited.From(chance.Cause.Expect))],

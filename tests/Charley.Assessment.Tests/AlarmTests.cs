@@ -48,6 +48,9 @@ public sealed class AlarmTests
             Assert.NotEmpty(result.SafetyNetting.Uncertain);
             Assert.NotEmpty(result.SafetyNetting.LookOutFor);
             Assert.NotEmpty(result.SafetyNetting.GetHelp);
+            Assert.DoesNotContain(
+                result.SafetyNetting.GetHelp,
+                help => Knowledge.RedFlags.Any(flag => flag.Do == help) && Knowledge.RedFlags.All(flag => flag.Do != help || flag.Urgency < result.Urgency));
             Assert.Equal(result.Causes.IsEmpty, result.SafetyNetting.Expect.IsEmpty);
             Assert.Equal(result.Urgency == Urgency.EmergencyNow, result.SafetyNetting.LookAgainDays is null);
         });
