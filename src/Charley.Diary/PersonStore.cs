@@ -1,6 +1,5 @@
 using Charley.Diary.Entry;
 using Charley.Diary.Storage;
-using Charley.Diary.Texts;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 

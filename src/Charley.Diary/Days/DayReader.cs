@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Charley.Diary.Entry;
-using Charley.Diary.Texts;
 using NodaTime;
 
 namespace Charley.Diary.Days;

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using Charley.Diary.Texts;
 
 namespace Charley.Diary.Days;
 

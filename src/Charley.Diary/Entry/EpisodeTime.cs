@@ -1,5 +1,4 @@
 using Charley.Diary.Episodes;
-using Charley.Diary.Texts;
 using NodaTime;
 
 namespace Charley.Diary.Entry;

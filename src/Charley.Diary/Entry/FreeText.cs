@@ -1,5 +1,4 @@
 using System.Text;
-using Charley.Diary.Texts;
 
 namespace Charley.Diary.Entry;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Charley.Diary.Texts;
 using NodaTime;
 
 namespace Charley.Diary.Entry;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Charley.Diary.Texts;
 
 namespace Charley.Diary.Entry;
 

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Charley.Diary.Entry;
-using Charley.Diary.Texts;
 using NodaTime;
 
 namespace Charley.Diary.Episodes;
