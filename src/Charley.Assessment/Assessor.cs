@@ -38,12 +38,10 @@ public sealed class Assessor(PersonModels models)
         var weights = AnswerWeights.For(models.For(subject.Person), knowledge, subject, listed, cancellation);
         var plan = Planner.Make(knowledge, subject, chances, flags);
         var level = knowledge.Urgency[advice.Urgency];
-        var safetyNetting = SafetyNetter.Make(knowledge, subject, listed, advice);
         return new AssessmentResult(
             advice.Urgency,
             level.Name,
             level.Do,
-            level.LookAgainDays,
             [.. advice.Reasons.Select(Reason)],
             [.. listed.Select((chance, index) => CauseOf(chance, weights[index]))],
             Feared(subject, chances, listed),
@@ -51,8 +49,7 @@ public sealed class Assessor(PersonModels models)
             plan.Withheld,
             Doctor(listed, flags),
             Next(subject, cancellation),
-            safetyNetting.LookOutFor,
-            safetyNetting);
+            SafetyNetter.Make(knowledge, subject, listed, advice));
     }
 
     /// <summary>

@@ -7,7 +7,6 @@ namespace Charley.Assessment;
 /// <param name="Urgency">How soon to see someone.</param>
 /// <param name="UrgencyName">Heading of that level.</param>
 /// <param name="Do">What to do, by when.</param>
-/// <param name="LookAgainDays">After how many days to look again if nothing changes; null where help comes first.</param>
 /// <param name="UrgencyReasons">Why, the most urgent first; empty for self-care.</param>
 /// <param name="Causes">Likely causes, the likeliest first.</param>
 /// <param name="UnlikelyButFeared">What people fear with such a complaint, and why it is unlikely here.</param>
@@ -15,13 +14,11 @@ namespace Charley.Assessment;
 /// <param name="Withheld">What is not offered to this person, and why.</param>
 /// <param name="Doctor">For the visit.</param>
 /// <param name="NextQuestions">What to ask next, the most valuable first; empty when no question could change much.</param>
-/// <param name="SafetyNet">What must bring the person back at once.</param>
-/// <param name="SafetyNetting">The same as a part of full safety-netting.</param>
+/// <param name="SafetyNetting">What is uncertain, what to look out for, how to get help, and what to expect.</param>
 public sealed record AssessmentResult(
     Urgency Urgency,
     string UrgencyName,
     string Do,
-    int? LookAgainDays,
     ImmutableArray<ReasonResult> UrgencyReasons,
     ImmutableArray<CauseResult> Causes,
     ImmutableArray<FearedResult> UnlikelyButFeared,
@@ -29,8 +26,14 @@ public sealed record AssessmentResult(
     ImmutableArray<WithheldResult> Withheld,
     DoctorResult Doctor,
     ImmutableArray<NextQuestionResult> NextQuestions,
-    ImmutableArray<CitedText> SafetyNet,
-    SafetyNetting SafetyNetting);
+    SafetyNetting SafetyNetting)
+{
+    /// <summary>After how many days to look again if nothing changes; null where help comes first.</summary>
+    public int? LookAgainDays => SafetyNetting.LookAgainDays;
+
+    /// <summary>What must bring the person back at once.</summary>
+    public ImmutableArray<CitedText> SafetyNet => SafetyNetting.LookOutFor;
+}
 
 /// <summary>
 /// The parts of good safety-netting (Almond, Mant and Thompson 2009, Br J Gen Pract 59:872): uncertainty said openly, what to look

@@ -28,6 +28,15 @@ internal sealed class Hazard
     /// <summary>Its id.</summary>
     public string Id { get; set; } = string.Empty;
 
+    /// <summary>How bad it would be, 1..5.</summary>
+    public int Severity { get; set; }
+
+    /// <summary>How likely it would be without the controls, 1..5.</summary>
+    public int LikelihoodWithoutControls { get; set; }
+
+    /// <summary>How likely it is with them, 1..5.</summary>
+    public int LikelihoodWithControls { get; set; }
+
     /// <summary>What stands against it.</summary>
     public List<Control> Controls { get; set; } = [];
 }
@@ -62,4 +71,8 @@ internal sealed class Switch
 
     /// <summary>What to write instead.</summary>
     public string Replace { get; set; } = string.Empty;
+
+    /// <summary>Whether the text to replace occurs exactly once in the file.</summary>
+    /// <param name="root">Root of the project or of a copy.</param>
+    public bool Fits(string root) => System.IO.File.ReadAllText(Path.Combine(root, File)).Split(Find).Length == 2;
 }

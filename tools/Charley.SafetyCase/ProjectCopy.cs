@@ -28,13 +28,13 @@ internal sealed class ProjectCopy : IDisposable
     /// <exception cref="InvalidOperationException">The text to replace does not occur exactly once.</exception>
     public Action SwitchOff(Switch off)
     {
-        var path = Path.Combine(_folder, off.File);
-        var text = File.ReadAllText(path);
-        if (text.Split(off.Find).Length != 2)
+        if (!off.Fits(_folder))
         {
             throw new InvalidOperationException($"{off.File}: the text to replace does not occur exactly once: {off.Find}");
         }
 
+        var path = Path.Combine(_folder, off.File);
+        var text = File.ReadAllText(path);
         File.WriteAllText(path, text.Replace(off.Find, off.Replace, StringComparison.Ordinal));
         return () => File.WriteAllText(path, text);
     }

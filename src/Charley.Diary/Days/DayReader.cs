@@ -32,7 +32,7 @@ public static class DayReader
 
         var taken = ReadTaken(input.Taken, mistakes);
         var tags = ReadList(Tags, input.Tags, MostTags, EntryTexts.TagsTooMany, mistakes);
-        var period = ReadPeriod(input.Period, mistakes);
+        var period = YesNo.Read(Period, input.Period, mistakes);
         return Checked<DayContent>.Of(
             () => day with { Period = period, Taken = taken, Tags = tags, NothingHappened = input.NothingHappened },
             mistakes);
@@ -89,22 +89,6 @@ public static class DayReader
         }
 
         return (int)Math.Round(stored, MidpointRounding.AwayFromZero);
-    }
-
-    private static bool? ReadPeriod(string? text, List<Mistake> mistakes)
-    {
-        switch (text?.Trim().ToLowerInvariant())
-        {
-            case null or "":
-                return null;
-            case "yes":
-                return true;
-            case "no":
-                return false;
-            default:
-                mistakes.Add(Mistake.At(Period, EntryTexts.YesNo));
-                return null;
-        }
     }
 
     private static ImmutableArray<string>? ReadTaken(string? text, List<Mistake> mistakes)

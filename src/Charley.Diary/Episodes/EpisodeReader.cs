@@ -48,8 +48,8 @@ public static partial class EpisodeReader
         var side = ReadWord<Side>(Side, input.Side, EntryTexts.SideUnknown, mistakes);
         var duration = ReadDuration(input.Duration, mistakes);
         var intensity = ReadIntensity(input.Intensity, mistakes);
-        var woke = ReadYesNo(Woke, input.Woke, mistakes);
-        var sore = ReadYesNo(Sore, input.Sore, mistakes);
+        var woke = YesNo.Read(Woke, input.Woke, mistakes);
+        var sore = YesNo.Read(Sore, input.Sore, mistakes);
         var activity = ReadWord<Activity>(
             Activity, input.Activity, EntryTexts.ActivityUnknown, mistakes, string.Join(", ", Choices.WordsOf<Activity>()));
         var tried = ReadTried(input.Tried, mistakes);
@@ -123,22 +123,6 @@ public static partial class EpisodeReader
         return value;
     }
 
-    private static bool? ReadYesNo(string field, string? text, List<Mistake> mistakes)
-    {
-        switch (text?.Trim().ToLowerInvariant())
-        {
-            case null or "":
-                return null;
-            case "yes":
-                return true;
-            case "no":
-                return false;
-            default:
-                mistakes.Add(Mistake.At(field, EntryTexts.YesNo));
-                return null;
-        }
-    }
-
     private static int? ReadIntensity(string? text, List<Mistake> mistakes)
     {
         if (string.IsNullOrWhiteSpace(text))
@@ -197,7 +181,7 @@ public static partial class EpisodeReader
         return
         [
             .. tried
-                .Select(attempt => (Remedy: FreeText.Read(Tried, attempt.Remedy, FreeText.LongestName, mistakes), Helped: ReadYesNo(Tried, attempt.Helped, mistakes)))
+                .Select(attempt => (Remedy: FreeText.Read(Tried, attempt.Remedy, FreeText.LongestName, mistakes), Helped: YesNo.Read(Tried, attempt.Helped, mistakes)))
                 .Where(attempt => attempt.Remedy is not null)
                 .Select(attempt => new Attempt(attempt.Remedy!, attempt.Helped)),
         ];
