@@ -1,4 +1,5 @@
 using Charley.Knowledge.Loading;
+using Charley.Testing;
 
 namespace Charley.Knowledge.Tests;
 

@@ -31,7 +31,7 @@ public static class ModelChecks
         var conflicts = new List<BaseRateConflict>();
         foreach (var person in Ages.SelectMany(age => Enum.GetValues<Sex>().Select(sex => new PersonContext(age, sex, Pregnant: false))))
         {
-            var model = PersonModelBuilder.Build(knowledge, person);
+            var model = PersonModelBuilder.Build(knowledge, NumberReading.AsItStands(person));
             foreach (var cause in model.Causes)
             {
                 var node = model.Network.Nodes[model.Network.IndexOf(cause.Id)];

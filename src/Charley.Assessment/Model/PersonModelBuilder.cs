@@ -8,12 +8,15 @@ namespace Charley.Assessment.Model;
 public static class PersonModelBuilder
 {
     /// <summary>Builds the model.</summary>
-    public static PersonModel Build(KnowledgeBase knowledge, PersonContext person)
+    /// <param name="knowledge">The knowledge.</param>
+    /// <param name="numbers">Whom the model is for, and how its numbers are read.</param>
+    public static PersonModel Build(KnowledgeBase knowledge, NumberReading numbers)
     {
+        var person = numbers.Person;
         var factors = Findings(knowledge).Where(finding => finding.IsRiskFactor).ToList();
-        var shareOf = factors.ToDictionary(factor => factor.Id, factor => factor.Prevalence!.For(person), StringComparer.Ordinal);
+        var shareOf = factors.ToDictionary(factor => factor.Id, factor => numbers.Share(factor.Prevalence!), StringComparer.Ordinal);
         var causes = ParentsFirst(knowledge).Where(cause => cause.Only.Allow(person)).ToImmutableArray();
-        var rated = Rate(causes, shareOf, person);
+        var rated = Rate(causes, shareOf, numbers);
         var tied = RiskFactorCoupling.Tied(
             rated.SelectMany(cause => cause.Effects(shareOf)),
             rated.SelectMany(cause => cause.FixedTies()));
@@ -29,9 +32,12 @@ public static class PersonModelBuilder
             AddCause(network, cause, tied, shareOf);
         }
 
+        var linksTo = causes
+            .SelectMany(cause => cause.Findings.Select(link => (Cause: cause.Id, Link: link)))
+            .ToLookup(pair => pair.Link.Finding, StringComparer.Ordinal);
         foreach (var finding in Findings(knowledge).Where(finding => !finding.IsRiskFactor))
         {
-            AddFinding(network, finding, causes, person);
+            AddFinding(network, finding, linksTo[finding.Id], numbers);
         }
 
         return new PersonModel(person, NoisyOrNetwork.Create(network.Nodes), causes, network.Copies);
@@ -41,7 +47,7 @@ public static class PersonModelBuilder
         knowledge.Findings.Values.OrderBy(finding => finding.Id, StringComparer.Ordinal);
 
     /// <summary>Solves the base rates in order and records each cause's own share for the causes that it raises.</summary>
-    private static List<RatedCause> Rate(ImmutableArray<Cause> causes, Dictionary<string, double> shareOf, PersonContext person)
+    private static List<RatedCause> Rate(ImmutableArray<Cause> causes, Dictionary<string, double> shareOf, NumberReading numbers)
     {
         var rated = new List<RatedCause>();
         var causeIds = causes.Select(cause => cause.Id).ToHashSet(StringComparer.Ordinal);
@@ -49,8 +55,11 @@ public static class PersonModelBuilder
         {
             var raises = cause.RaisedBy.Where(raise => shareOf.ContainsKey(raise.Id)).ToImmutableArray();
             var rate = BaseRates.Solve(
-                cause.Prevalence.For(person),
-                [.. raises.Select(raise => new ParentEffect(shareOf[raise.Id], raise.Ratio?.RatioFor(person), raise.Link?.For(person)))]);
+                numbers.Share(cause.Prevalence),
+                [.. raises.Select(raise => new ParentEffect(
+                    shareOf[raise.Id],
+                    raise.Ratio is { } ratio ? numbers.Ratio(ratio) : null,
+                    raise.Link is { } link ? numbers.Share(link) : null))]);
             rated.Add(new RatedCause(cause, raises, rate, [.. raises.Select(raise => causeIds.Contains(raise.Id))]));
             shareOf[cause.Id] = rate.Marginal * (cause.Requires is { } required ? shareOf[required] : 1);
         }
@@ -78,13 +87,11 @@ public static class PersonModelBuilder
         network.Add(new NoisyOrNode(rated.Cause.Id, rated.Rate.Leak, parents.ToImmutable(), gate));
     }
 
-    private static void AddFinding(NodeList network, Finding finding, ImmutableArray<Cause> causes, PersonContext person)
+    private static void AddFinding(NodeList network, Finding finding, IEnumerable<(string Cause, FindingLink Link)> links, NumberReading numbers)
     {
-        var leak = finding.Leak!.For(person);
-        var parents = causes
-            .SelectMany(cause => cause.Findings
-                .Where(link => string.Equals(link.Finding, finding.Id, StringComparison.Ordinal))
-                .Select(link => new NoisyOrLink(network.IndexOf(cause.Id), Strength(link.Chance.For(person), leak))))
+        var leak = numbers.Share(finding.Leak!);
+        var parents = links
+            .Select(pair => new NoisyOrLink(network.IndexOf(pair.Cause), Strength(numbers.Share(pair.Link.Chance), leak)))
             .Where(link => link.Strength > 0);
         network.Add(new NoisyOrNode(finding.Id, leak, [.. parents]));
     }

@@ -1,9 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
-using Charley.Assessment.Cases;
 using Charley.Assessment.Evaluation;
 using Charley.Assessment.Json;
-using Charley.Knowledge;
 using Charley.Output;
 
 namespace Charley.Commands;
@@ -28,18 +26,12 @@ internal static class EvaluateCommand
 
     private static int Run(string path, bool asJson, string folder, Terminal terminal, CancellationToken cancellation)
     {
-        if (!File.Exists(path) && !Directory.Exists(path))
-        {
-            terminal.Error.WriteLine(Texts.NoSuchFile(path));
-            return ExitCodes.BadInput;
-        }
-
         if (SharedOptions.LoadModels(folder, terminal) is not { } models)
         {
             return ExitCodes.BadInput;
         }
 
-        var files = ReadAll(path, models.Knowledge, terminal);
+        var files = CaseFiles.Read(path, models.Knowledge, terminal);
         if (files is null)
         {
             return ExitCodes.BadInput;
@@ -58,35 +50,5 @@ internal static class EvaluateCommand
 
         var isSafe = report.Interview.Urgency.Under.IsEmpty && report.AllFacts.Urgency.Under.IsEmpty;
         return isSafe ? ExitCodes.Fine : ExitCodes.Failed;
-    }
-
-    private static List<CaseFile>? ReadAll(string path, KnowledgeBase knowledge, Terminal terminal)
-    {
-        var paths = File.Exists(path)
-            ? [path]
-            : Directory.EnumerateFiles(path, "*.yaml", SearchOption.AllDirectories).Order(StringComparer.Ordinal).ToList();
-        if (paths.Count == 0)
-        {
-            terminal.Error.WriteLine(Texts.NoCases(path));
-            return null;
-        }
-
-        var files = new List<CaseFile>();
-        var mistakes = 0;
-        foreach (var (file, issues) in paths.Select(file => CaseFileReader.Read(file, knowledge)))
-        {
-            foreach (var issue in issues)
-            {
-                terminal.Error.WriteLine(issue);
-                mistakes++;
-            }
-
-            if (file is not null)
-            {
-                files.Add(file);
-            }
-        }
-
-        return mistakes == 0 ? files : null;
     }
 }

@@ -13,7 +13,7 @@ namespace Charley.Commands;
 internal static class KbCommand
 {
     public static Command Create(Terminal terminal) =>
-        new("kb", Texts.KbDescription) { Check(terminal), CoverageOf(terminal), Show(terminal), KbMedicinesCommand.Create(terminal), KbSimulateCommand.Create(terminal) };
+        new("kb", Texts.KbDescription) { Check(terminal), CoverageOf(terminal), Show(terminal), KbMedicinesCommand.Create(terminal), KbSimulateCommand.Create(terminal), KbSensitivityCommand.Create(terminal) };
 
     private static Command Check(Terminal terminal)
     {

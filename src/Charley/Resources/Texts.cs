@@ -9,6 +9,36 @@ internal static class Texts
 {
     private static readonly ResourceManager Resources = new("Charley.Texts", typeof(Texts).Assembly);
 
+    public static string KbSensitivityDescription => Text(nameof(KbSensitivityDescription));
+
+    public static string SensitivityJudgements => Text(nameof(SensitivityJudgements));
+
+    public static string SensitivityEvidence => Text(nameof(SensitivityEvidence));
+
+    public static string SensitivityCases => Text(nameof(SensitivityCases));
+
+    public static string SensitivityNumber => Text(nameof(SensitivityNumber));
+
+    public static string SensitivityValue => Text(nameof(SensitivityValue));
+
+    public static string SensitivityUrgencies => Text(nameof(SensitivityUrgencies));
+
+    public static string SensitivityFirsts => Text(nameof(SensitivityFirsts));
+
+    public static string SensitivitySummary(object first, object second, object third) => Fill(nameof(SensitivitySummary), first, second, third);
+
+    public static string SensitivityCase(object first, object second, object third, object fourth, object fifth) => Fill(nameof(SensitivityCase), first, second, third, fourth, fifth);
+
+    public static string NumberPrevalence(object first) => Fill(nameof(NumberPrevalence), first);
+
+    public static string NumberFactor(object first) => Fill(nameof(NumberFactor), first);
+
+    public static string NumberLeak(object first) => Fill(nameof(NumberLeak), first);
+
+    public static string NumberLink(object first, object second) => Fill(nameof(NumberLink), first, second);
+
+    public static string NumberRaise(object first, object second) => Fill(nameof(NumberRaise), first, second);
+
     public static string AllFacts => Text(nameof(AllFacts));
 
     public static string AnswerNeeded => Text(nameof(AnswerNeeded));

@@ -1,8 +1,11 @@
-namespace Charley.Knowledge.Tests;
+using Xunit;
+
+namespace Charley.Testing;
 
 /// <summary>The smallest knowledge without a mistake, written to a folder of its own, so that one thing at a time can be broken.</summary>
-internal sealed class SmallKnowledge : IDisposable
+public sealed class SmallKnowledge : IDisposable
 {
+    /// <summary>Writes all its files.</summary>
     public SmallKnowledge()
     {
         Folder = Directory.CreateTempSubdirectory("charley-knowledge-").FullName;
@@ -12,8 +15,10 @@ internal sealed class SmallKnowledge : IDisposable
         }
     }
 
+    /// <summary>Where it stands until disposed of.</summary>
     public string Folder { get; }
 
+    /// <summary>Its files by their path in the folder.</summary>
     public static IReadOnlyDictionary<string, string> Files { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
     {
         ["findings/all.yaml"] = """
@@ -189,6 +194,7 @@ internal sealed class SmallKnowledge : IDisposable
             """,
     };
 
+    /// <summary>Adds a file, or writes it anew.</summary>
     public void Write(string path, string text)
     {
         var full = Path.Combine(Folder, path);
@@ -205,5 +211,6 @@ internal sealed class SmallKnowledge : IDisposable
         File.WriteAllText(full, text.Replace(old, replacement, StringComparison.Ordinal));
     }
 
+    /// <inheritdoc/>
     public void Dispose() => Directory.Delete(Folder, recursive: true);
 }
