@@ -134,14 +134,39 @@ public sealed class EpisodeStore(DiaryAccess access, TimeProvider time)
                 .ToListAsync(cancellationToken),
             cancellationToken);
 
-    /// <summary>As much of the episodes as overviews need, in no order.</summary>
+    /// <summary>As much of the episodes as drawing them needs, in no order.</summary>
     public async Task<IReadOnlyList<EpisodeMark>> MarksAsync(
         Guid personId, DateInterval days, CancellationToken cancellationToken = default) =>
         await access.RunAsync(
             context => context.Episodes.AsNoTracking().Of(personId, days)
                 .Select(episode => new EpisodeMark(
-                    episode.LocalStart, episode.Details.Kind, episode.Details.Site, episode.Details.Side, episode.Details.Intensity, episode.Details.Tried))
+                    episode.LocalStart, episode.Details.Kind, episode.Details.Site, episode.Details.Side, episode.Details.Intensity))
                 .ToListAsync(cancellationToken),
+            cancellationToken);
+
+    /// <summary>What the person's clock showed when the episodes began, in no order.</summary>
+    public async Task<IReadOnlyList<LocalDateTime>> StartsAsync(
+        Guid personId, DateInterval days, CancellationToken cancellationToken = default) =>
+        await access.RunAsync(
+            context => context.Episodes.AsNoTracking().Of(personId, days).Select(episode => episode.LocalStart).ToListAsync(cancellationToken),
+            cancellationToken);
+
+    /// <summary>The episodes of the given days, counted.</summary>
+    public async Task<EpisodeCounts> CountsAsync(Guid personId, DateInterval days, CancellationToken cancellationToken = default) =>
+        await access.RunAsync(
+            async context =>
+            {
+                var episodes = context.Episodes.AsNoTracking().Of(personId, days);
+                var places = await episodes
+                    .GroupBy(episode => new { episode.Details.Site, episode.Details.Side })
+                    .Select(group => new PlaceCount(group.Key.Site, group.Key.Side, group.Count()))
+                    .ToListAsync(cancellationToken);
+                var tried = await episodes
+                    .GroupBy(episode => episode.Details.Tried)
+                    .Select(group => new TriedCount(group.Key, group.Count()))
+                    .ToListAsync(cancellationToken);
+                return new EpisodeCounts(await episodes.Select(episode => episode.LocalStart).ToListAsync(cancellationToken), places, tried);
+            },
             cancellationToken);
 
     /// <summary>The episodes that began last.</summary>

@@ -59,12 +59,12 @@ public static class DiaryOverview
     public static LocalDate MondayOf(LocalDate day) => day.PlusDays(-((int)day.DayOfWeek - 1));
 
     /// <summary>Counts per week, the earliest first, weeks without any included.</summary>
-    /// <param name="marks">The episodes.</param>
+    /// <param name="days">The days on which episodes began, one for each.</param>
     /// <param name="today">The last week is the one with this day in it.</param>
     /// <param name="weeks">How many weeks.</param>
-    public static ImmutableArray<WeekCount> Weeks(IEnumerable<EpisodeMark> marks, LocalDate today, int weeks)
+    public static ImmutableArray<WeekCount> Weeks(IEnumerable<LocalDate> days, LocalDate today, int weeks)
     {
-        var counts = marks.CountBy(mark => MondayOf(mark.Date)).ToDictionary();
+        var counts = days.CountBy(MondayOf).ToDictionary();
         var last = MondayOf(today);
         return
         [
@@ -97,25 +97,28 @@ public static class DiaryOverview
     }
 
     /// <summary>How many began in the night.</summary>
-    public static int AtNight(IEnumerable<EpisodeMark> marks) => marks.Count(mark => mark.IsAtNight);
+    /// <param name="starts">What the person's clock showed at the start of each.</param>
+    public static int AtNight(IEnumerable<LocalDateTime> starts) => starts.Count(start => LocalReading.IsNight(start.TimeOfDay));
 
-    /// <summary>Counts per place and side, the most frequent first.</summary>
-    public static ImmutableArray<PlaceCount> Places(IEnumerable<EpisodeMark> marks) =>
+    /// <summary>Places and sides, the most frequent first.</summary>
+    public static ImmutableArray<PlaceCount> Places(IEnumerable<PlaceCount> places) =>
     [
-        .. marks.CountBy(mark => (mark.Site, mark.Side))
-            .Select(pair => new PlaceCount(pair.Key.Site, pair.Key.Side, pair.Value))
+        .. places
             .OrderByDescending(place => place.Count)
             .ThenBy(place => place.Site, StringComparer.Ordinal)
             .ThenBy(place => place.Side),
     ];
 
     /// <summary>What was tried and how often it helped, the most tried first.</summary>
-    public static ImmutableArray<ReliefCount> Relief(IEnumerable<EpisodeMark> marks) =>
+    public static ImmutableArray<ReliefCount> Relief(IEnumerable<TriedCount> tried) =>
     [
-        .. marks.SelectMany(mark => mark.Tried)
+        .. tried.SelectMany(group => group.Tried.Select(attempt => (attempt.Remedy, attempt.Helped, group.Count)))
             .GroupBy(attempt => attempt.Remedy, StringComparer.Ordinal)
             .Select(remedy => new ReliefCount(
-                remedy.Key, remedy.Count(), remedy.Count(attempt => attempt.Helped == true), remedy.Count(attempt => attempt.Helped is null)))
+                remedy.Key,
+                remedy.Sum(attempt => attempt.Count),
+                remedy.Where(attempt => attempt.Helped == true).Sum(attempt => attempt.Count),
+                remedy.Where(attempt => attempt.Helped is null).Sum(attempt => attempt.Count)))
             .OrderByDescending(remedy => remedy.Tried)
             .ThenBy(remedy => remedy.Remedy, StringComparer.Ordinal),
     ];

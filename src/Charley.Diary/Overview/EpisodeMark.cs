@@ -4,15 +4,13 @@ using NodaTime;
 
 namespace Charley.Diary.Overview;
 
-/// <summary>As much of an episode as overviews need: ten years of them are read for one page.</summary>
+/// <summary>As much of an episode as overviews need: many of them are drawn on one page.</summary>
 /// <param name="LocalStart">What the person's clock showed.</param>
 /// <param name="Kind">What it was.</param>
 /// <param name="Site">Where.</param>
 /// <param name="Side">On which side.</param>
 /// <param name="Intensity">How strong, 0 to 10.</param>
-/// <param name="Tried">What was tried.</param>
-public sealed record EpisodeMark(
-    LocalDateTime LocalStart, EpisodeKind Kind, string Site, Side? Side, int? Intensity, ImmutableArray<Attempt> Tried)
+public sealed record EpisodeMark(LocalDateTime LocalStart, EpisodeKind Kind, string Site, Side? Side, int? Intensity)
 {
     /// <summary>The day in the diary.</summary>
     public LocalDate Date => LocalStart.Date;

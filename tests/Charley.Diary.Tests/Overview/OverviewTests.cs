@@ -1,5 +1,6 @@
 using Charley.Diary.Episodes;
 using Charley.Diary.Overview;
+using Charley.Diary.Tests.Episodes;
 using NodaTime;
 
 namespace Charley.Diary.Tests.Overview;
@@ -8,10 +9,14 @@ public sealed class OverviewTests
 {
     private static readonly LocalDate Sunday = new(2026, 11, 22);
 
+    public static TheoryData<Provider> Providers => TestDiary.Providers;
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
     [Fact]
     public void Weeks_begin_on_monday_and_empty_ones_are_counted_too()
     {
-        var weeks = DiaryOverview.Weeks([Mark(new(2026, 11, 22)), Mark(new(2026, 11, 16)), Mark(new(2026, 11, 2)), Mark(new(2020, 1, 1))], Sunday, 4);
+        var weeks = DiaryOverview.Weeks([new(2026, 11, 22), new(2026, 11, 16), new(2026, 11, 2), new(2020, 1, 1)], Sunday, 4);
 
         Assert.Equal([new(new(2026, 10, 26), 0), new(new(2026, 11, 2), 1), new(new(2026, 11, 9), 0), new WeekCount(new(2026, 11, 16), 2)], weeks);
     }
@@ -27,20 +32,29 @@ public sealed class OverviewTests
     public void The_trend_is_called_a_trend_only_where_counts_allow_it(int[] counts, Course course) =>
         Assert.Equal(course, DiaryOverview.Trend([.. counts.Select((count, index) => new WeekCount(Sunday.PlusWeeks(index), count))]).Course);
 
-    [Fact]
-    public void Places_nights_and_what_helped_are_counted()
+    [Theory]
+    [MemberData(nameof(Providers))]
+    public async Task Places_nights_and_what_helped_are_counted(Provider provider)
     {
-        EpisodeMark[] marks =
-        [
-            Mark(Sunday, 3) with { Side = Side.Left, Tried = [new("stretch", true), new("pickle", null)] },
-            Mark(Sunday, 12) with { Side = Side.Left, Tried = [new("stretch", false)] },
-            Mark(Sunday, 23),
-        ];
+        await using var diary = await TestDiary.OpenAsync(provider);
+        var person = await diary.People.DefaultAsync(Cancel);
+        await LogAsync(diary, person, 20, 3, Examples.CalfCramp with { Tried = [new("stretch", true), new("pickle", null)] });
+        await LogAsync(diary, person, 20, 12, Examples.CalfCramp with { Tried = [new("stretch", false)] });
+        await LogAsync(diary, person, 21, 23, Examples.CalfCramp with { Side = null });
+        await LogAsync(diary, person, 22, 23, Examples.CalfCramp with { Site = "foot-toes" });
+        var deleted = await LogAsync(diary, person, 21, 1, Examples.CalfCramp);
+        await diary.Episodes.DeleteAsync(deleted.Key, Cancel);
 
-        Assert.Equal(2, DiaryOverview.AtNight(marks));
-        Assert.Equal([new("calf", Side.Left, 2), new PlaceCount("calf", null, 1)], DiaryOverview.Places(marks));
-        Assert.Equal([new("stretch", 2, 1, 0), new ReliefCount("pickle", 1, 0, 1)], DiaryOverview.Relief(marks));
+        var counts = await diary.Episodes.CountsAsync(person.Id, new DateInterval(new(2026, 11, 1), new(2026, 11, 21)), Cancel);
+
+        Assert.Equal(2, DiaryOverview.AtNight(counts.Starts));
+        Assert.Equal([new("calf", Side.Left, 2), new PlaceCount("calf", null, 1)], DiaryOverview.Places(counts.Places));
+        Assert.Equal([new("stretch", 2, 1, 0), new ReliefCount("pickle", 1, 0, 1)], DiaryOverview.Relief(counts.Tried));
+        Assert.Equal(
+            counts.Starts.Order(),
+            (await diary.Episodes.StartsAsync(person.Id, new DateInterval(new(2026, 11, 1), new(2026, 11, 21)), Cancel)).Order());
     }
 
-    private static EpisodeMark Mark(LocalDate date, int hour = 3) => new(date.At(new LocalTime(hour, 0)), EpisodeKind.Cramp, "calf", null, null, []);
+    private static Task<Episode> LogAsync(TestDiary diary, Person person, int day, int hour, EpisodeDetails details) =>
+        diary.Episodes.AddAsync(diary.Episodes.NewKey(person.Id), details.At(2026, 11, day, hour), Cancel);
 }

@@ -43,18 +43,18 @@ internal sealed class OverviewDesk(CurrentPerson current, PersonStore people, Ep
         var today = people.NowFor(person).Date;
         var weeks = span switch { Span.Quarter => WeeksOfQuarter, Span.Year => WeeksOfYear, _ => MostWeeks };
         var first = span == Span.All ? Beginning : DiaryOverview.MondayOf(today).PlusDays(-DaysOfWeek * (weeks - 1));
-        var marks = await episodes.MarksAsync(person.Id, new DateInterval(first, today), cancellation);
-        var counts = WithoutEmptyBeginning(DiaryOverview.Weeks(marks, today, weeks));
+        var all = await episodes.CountsAsync(person.Id, new DateInterval(first, today), cancellation);
+        var counts = WithoutEmptyBeginning(DiaryOverview.Weeks(all.Starts.Select(start => start.Date), today, weeks));
         return new OverviewView(
             person,
             span,
-            marks.Count,
-            DiaryOverview.AtNight(marks),
+            all.Starts.Count,
+            DiaryOverview.AtNight(all.Starts),
             counts,
             DiaryOverview.Trend([.. counts.SkipLast(1)]),
             await MonthAsync(person, today, month, cancellation),
-            DiaryOverview.Places(marks),
-            [.. DiaryOverview.Relief(marks).Select(relief => (EpisodeWords.Remedy(relief.Remedy, knowledge), relief))],
+            DiaryOverview.Places(all.Places),
+            [.. DiaryOverview.Relief(all.Tried).Select(relief => (EpisodeWords.Remedy(relief.Remedy, knowledge), relief))],
             await episodes.RecentAsync(person.Id, Latest, cancellation),
             _sites);
     }
@@ -69,7 +69,7 @@ internal sealed class OverviewDesk(CurrentPerson current, PersonStore people, Ep
             ? asked
             : today.ToYearMonth();
         var range = month.ToDateInterval();
-        var counts = (await episodes.MarksAsync(person.Id, range, cancellation)).CountBy(mark => mark.Date).ToDictionary();
+        var counts = (await episodes.StartsAsync(person.Id, range, cancellation)).CountBy(start => start.Date).ToDictionary();
         var quiet = (await days.ListAsync(person.Id, range, cancellation))
             .Where(day => day.IsQuiet(counts.GetValueOrDefault(day.Date))).Select(day => day.Date).ToHashSet();
         return new MonthView(
