@@ -2,6 +2,8 @@ using Charley.Knowledge;
 using Charley.Testing;
 using Charley.Web.Tests;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 
 [assembly: AssemblyFixture(typeof(RunningCharley))]
 
@@ -14,6 +16,12 @@ public sealed class RunningCharley : IAsyncLifetime
     private WebApplication? _app;
 
     public KnowledgeBase Knowledge { get; } = KnowledgeBase.Load(Path.Combine(SourceTree.Root, "knowledge"));
+
+    /// <summary>The addresses that the program answers, as patterns without constraints.</summary>
+    public IEnumerable<string> Addresses => _app!.Services.GetRequiredService<EndpointDataSource>().Endpoints
+        .OfType<RouteEndpoint>()
+        .Select(endpoint => "/" + endpoint.RoutePattern.RawText!.Trim('/').Replace(":guid", string.Empty, StringComparison.Ordinal))
+        .Distinct(StringComparer.Ordinal);
 
     public Uri Address => new(_app!.Urls.First());
 

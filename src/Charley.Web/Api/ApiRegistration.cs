@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Charley.Web.Api.Diaries;
 
 namespace Charley.Web.Api;
 
@@ -27,6 +28,7 @@ internal static class ApiRegistration
         var api = app.MapGroup("/api/v1");
         api.MapAssessments();
         api.MapKnowledge();
+        api.MapDiary();
         app.MapOpenApi("/api/{documentName}/openapi.json");
     }
 }

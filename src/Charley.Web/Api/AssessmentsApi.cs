@@ -1,6 +1,5 @@
 using Charley.Assessment;
 using Charley.Assessment.Cases;
-using Microsoft.AspNetCore.Http.Metadata;
 
 namespace Charley.Web.Api;
 
@@ -33,20 +32,11 @@ internal static class AssessmentsApi
             .WithName("assess")
             .WithSummary(ApiTexts.AssessSummary)
             .WithDescription(ApiTexts.AssessDescription)
-            .WithMetadata(new AcceptsMetadata(["application/json"], typeof(AssessmentRequest)))
-            .ProducesProblem(StatusCodes.Status413PayloadTooLarge)
-            .ProducesProblem(StatusCodes.Status415UnsupportedMediaType);
+            .AcceptsOnlyJson<AssessmentRequest>();
 
-    private static async Task<Results<JsonHttpResult<AssessmentResult>, ValidationProblem, ProblemHttpResult>> AssessAsync(
+    private static async Task<Results<JsonHttpResult<AssessmentResult>, ValidationProblem>> AssessAsync(
         HttpContext context, KnowledgeBase knowledge, Assessor assessor, CancellationToken cancellation)
     {
-        // Only JSON: a page of another site can send forms and plain text without asking, but not JSON.
-        if (!context.Request.HasJsonContentType())
-        {
-            return TypedResults.Problem(
-                statusCode: StatusCodes.Status415UnsupportedMediaType, title: ApiTexts.NotJsonTitle, detail: ApiTexts.NotJsonType);
-        }
-
         var (input, problems) = await CaseReader.ReadAsync(context.Request.Body, cancellation);
         if (problems.Count > 0)
         {
