@@ -9,11 +9,11 @@ using Charley.Output;
 
 namespace Charley.Commands;
 
-/// <summary><c>charley kb check|coverage|show|medicines|simulate</c>: the knowledge itself.</summary>
+/// <summary><c>charley kb check|coverage|show|medicines|simulate|sensitivity|alarms</c>: the knowledge itself.</summary>
 internal static class KbCommand
 {
     public static Command Create(Terminal terminal) =>
-        new("kb", Texts.KbDescription) { Check(terminal), CoverageOf(terminal), Show(terminal), KbMedicinesCommand.Create(terminal), KbSimulateCommand.Create(terminal), KbSensitivityCommand.Create(terminal) };
+        new("kb", Texts.KbDescription) { Check(terminal), CoverageOf(terminal), Show(terminal), KbMedicinesCommand.Create(terminal), KbSimulateCommand.Create(terminal), KbSensitivityCommand.Create(terminal), KbAlarmsCommand.Create(terminal) };
 
     private static Command Check(Terminal terminal)
     {

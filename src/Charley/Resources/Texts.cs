@@ -39,6 +39,32 @@ internal static class Texts
 
     public static string NumberRaise(object first, object second) => Fill(nameof(NumberRaise), first, second);
 
+    public static string KbAlarmsDescription => Text(nameof(KbAlarmsDescription));
+
+    public static string KbAlarmsPeople => Text(nameof(KbAlarmsPeople));
+
+    public static string KbAlarmsProgress(object first, object second) => Fill(nameof(KbAlarmsProgress), first, second);
+
+    public static string AlarmRuleColumn => Text(nameof(AlarmRuleColumn));
+
+    public static string AlarmBroken => Text(nameof(AlarmBroken));
+
+    public static string AlarmAdvice => Text(nameof(AlarmAdvice));
+
+    public static string AlarmPeople => Text(nameof(AlarmPeople));
+
+    public static string AlarmDrawn(object first) => Fill(nameof(AlarmDrawn), first);
+
+    public static string AlarmUnnamed => Text(nameof(AlarmUnnamed));
+
+    public static string AlarmNotFirst => Text(nameof(AlarmNotFirst));
+
+    public static string AlarmWholeNumbers => Text(nameof(AlarmWholeNumbers));
+
+    public static string AlarmSafetyNet => Text(nameof(AlarmSafetyNet));
+
+    public static string AlarmSameAgain => Text(nameof(AlarmSameAgain));
+
     public static string AllFacts => Text(nameof(AllFacts));
 
     public static string AnswerNeeded => Text(nameof(AnswerNeeded));

@@ -1,0 +1,70 @@
+using System.CommandLine;
+using System.Text.Json;
+using Charley.Assessment.Json;
+using Charley.Assessment.Simulation;
+using Charley.Output;
+
+namespace Charley.Commands;
+
+/// <summary><c>charley kb alarms [--people N] [--seed N] [--json]</c>: whether results alarm without reason.</summary>
+internal static class KbAlarmsCommand
+{
+    private const int MostPeople = 1_000_000;
+
+    /// <summary>As many as take about a minute.</summary>
+    private const int UsualPeople = 1_000;
+
+    /// <summary>Progress is told once for so many people.</summary>
+    private const int PeoplePerLine = 1_000;
+
+    public static Command Create(Terminal terminal)
+    {
+        var people = new Option<int>("--people") { Description = Texts.KbAlarmsPeople, DefaultValueFactory = _ => UsualPeople };
+        var seed = new Option<int>("--seed") { Description = Texts.KbSimulateSeed, DefaultValueFactory = _ => 1 };
+        var json = SharedOptions.Json();
+        var knowledge = SharedOptions.Knowledge();
+        var command = new Command("alarms", Texts.KbAlarmsDescription) { people, seed, json, knowledge };
+        people.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int>() is < 1 or > MostPeople)
+            {
+                result.AddError(Texts.PeopleOutOfRange(1, MostPeople));
+            }
+        });
+        command.SetAction((parsed, cancellation) => Task.FromResult(Run(
+            SharedOptions.FolderOf(parsed, knowledge),
+            parsed.GetValue(people),
+            parsed.GetValue(seed),
+            parsed.GetValue(json),
+            terminal,
+            cancellation)));
+        return command;
+    }
+
+    private static int Run(string folder, int people, int seed, bool asJson, Terminal terminal, CancellationToken cancellation)
+    {
+        if (SharedOptions.LoadModels(folder, terminal) is not { } models)
+        {
+            return ExitCodes.Failed;
+        }
+
+        var progress = new Progress<int>(done =>
+        {
+            if (done % PeoplePerLine == 0)
+            {
+                terminal.Error.WriteLine(Texts.KbAlarmsProgress(done, people));
+            }
+        });
+        var report = new AlarmCheck(models).Run(people, seed, progress, cancellation);
+        if (asJson)
+        {
+            terminal.Out.WriteLine(JsonSerializer.Serialize(report, AssessmentJson.Options));
+        }
+        else
+        {
+            AlarmText.Write(report, terminal.Out);
+        }
+
+        return report.Rules.All(rule => rule.Broken == 0) ? ExitCodes.Fine : ExitCodes.Failed;
+    }
+}
