@@ -4,6 +4,7 @@ using Charley.Assessment.Model;
 using Charley.Diary;
 using Charley.Web.Api;
 using Charley.Web.Assets;
+using Charley.Web.Offline;
 using Charley.Web.Pages;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting;
@@ -45,6 +46,7 @@ public static class CharleyWeb
         services.AddSingleton<Interviewer>();
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<EmbeddedAssets>();
+        services.AddSingleton<KeptPages>();
         services.AddDiary(options.Database);
         services.AddHostedService<DiaryOpening>();
         services.AddHostAllowList(options.Hosts);
@@ -52,7 +54,7 @@ public static class CharleyWeb
         services.AddCharleyApi();
         services.AddCharleyPages();
         services.AddResponseCompression(compression =>
-            compression.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "image/svg+xml", "application/problem+json"]);
+            compression.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "image/svg+xml", "application/problem+json", "application/manifest+json"]);
 
         var keys = services.AddDataProtection().SetApplicationName("Charley");
         if (options.KeysFolder is { } folder)
@@ -72,6 +74,7 @@ public static class CharleyWeb
         app.UseRouting();
         app.UseAntiforgery();
         app.MapAssets();
+        app.MapOffline();
         app.MapHealth();
         app.MapCharleyApi();
         app.MapCharleyPages();

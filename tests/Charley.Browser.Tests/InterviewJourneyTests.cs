@@ -64,7 +64,7 @@ public sealed class InterviewJourneyTests(OpenCharley charley)
         await guest.Page.Locator(".hero a[href='/relief']").ClickAsync();
         await guest.Page.Locator("main li a[href='/relief/calf']").ClickAsync();
 
-        Assert.True(await guest.Page.Locator(".big-steps li").First.IsVisibleAsync());
+        Assert.True(await guest.Page.Locator(".moves li").First.IsVisibleAsync());
     }
 
     [Fact]

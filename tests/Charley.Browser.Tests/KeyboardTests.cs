@@ -5,8 +5,6 @@ namespace Charley.Browser.Tests;
 
 public sealed class KeyboardTests(OpenCharley charley)
 {
-    private const int MostTabs = 400;
-
     [Fact]
     public async Task The_interview_can_be_done_with_the_keyboard_alone()
     {
@@ -14,13 +12,13 @@ public sealed class KeyboardTests(OpenCharley charley)
         var page = guest.Page;
         await page.GotoAsync("/");
 
-        await TabTo(page, "a[href='/start']");
+        await Keys.TabTo(page, "a[href='/start']");
         await page.Keyboard.PressAsync("Enter");
         await page.WaitForURLAsync("**/start");
         await Tick(page, "#f-muscle-cramp");
         await Tick(page, "#f-calf-site");
         await Pick(page, "#f-onset-over-2-years");
-        await TabTo(page, "#age");
+        await Keys.TabTo(page, "#age");
         await page.Keyboard.TypeAsync("70");
         await Pick(page, "#sex-male");
         await page.Keyboard.PressAsync("Enter");
@@ -39,6 +37,23 @@ public sealed class KeyboardTests(OpenCharley charley)
     }
 
     [Fact]
+    public async Task A_cramp_can_be_logged_with_the_keyboard_alone()
+    {
+        await using var guest = await charley.Invite(Screen.Desktop);
+        var page = guest.Page;
+        await page.GotoAsync("/diary/log");
+
+        await Pick(page, "#site-shin");
+        await Pick(page, "#side-right");
+        await Pick(page, "#intensity-7");
+        await page.Keyboard.PressAsync("Enter");
+        await page.WaitForURLAsync("**/saved");
+
+        Assert.Contains("Shin, right", await page.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
+        Assert.Empty(guest.Complaints);
+    }
+
+    [Fact]
     public async Task The_first_stop_on_every_page_skips_to_the_content()
     {
         await using var guest = await charley.Invite(Screen.Desktop);
@@ -52,7 +67,7 @@ public sealed class KeyboardTests(OpenCharley charley)
 
     private static async Task Tick(IPage page, string selector)
     {
-        await TabTo(page, selector);
+        await Keys.TabTo(page, selector);
         await page.Keyboard.PressAsync("Space");
         Assert.True(await page.Locator(selector).IsCheckedAsync());
     }
@@ -61,28 +76,13 @@ public sealed class KeyboardTests(OpenCharley charley)
     private static async Task Pick(IPage page, string selector)
     {
         var name = await page.Locator(selector).GetAttributeAsync("name");
-        await TabTo(page, $"input[name='{name}']");
+        await Keys.TabTo(page, $"input[name='{name}']");
         await page.Keyboard.PressAsync("Space");
-        for (var step = 0; step < MostTabs && !await page.Locator(selector).IsCheckedAsync(); step++)
+        for (var step = 0; step < Keys.MostTabs && !await page.Locator(selector).IsCheckedAsync(); step++)
         {
             await page.Keyboard.PressAsync("ArrowDown");
         }
 
         Assert.True(await page.Locator(selector).IsCheckedAsync());
-    }
-
-    private static async Task TabTo(IPage page, string selector)
-    {
-        for (var tabs = 0; tabs < MostTabs; tabs++)
-        {
-            if (await page.EvaluateAsync<bool>("selector => document.activeElement.matches(selector)", selector))
-            {
-                return;
-            }
-
-            await page.Keyboard.PressAsync("Tab");
-        }
-
-        Assert.Fail($"The keyboard does not reach {selector}.");
     }
 }

@@ -7,5 +7,11 @@ if (args is ["screenshots", var folder])
     return 0;
 }
 
+if (args is ["icons"])
+{
+    await AppIcons.DrawAsync();
+    return 0;
+}
+
 return await Xunit.MicrosoftTestingPlatform.TestPlatformTestFramework.RunAsync(
     args, SelfRegisteredExtensions.AddSelfRegisteredExtensions);

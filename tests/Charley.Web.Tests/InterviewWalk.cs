@@ -22,6 +22,16 @@ public static class InterviewWalk
         ("age", "70"), ("sex", "female"), ("pregnant", "no"),
     ];
 
+    /// <summary>A worried man of 28 with twitches all over, from the first page to the result.</summary>
+    public static async Task<Seen> FinishTwitching(Visitor visitor)
+    {
+        var checks = await Start(
+            visitor,
+            ("q.complaint", "muscle-twitching"), ("q.where", "calf-site"), ("q.where", "eyelid-face-site"), ("q.since-when", "onset-1-to-6-months"),
+            ("age", "28"), ("sex", "male"));
+        return await AnswerAll(visitor, await AnswerChecks(visitor, checks), "high-stress", "caffeine-over-400mg", "short-sleep");
+    }
+
     /// <summary>Says "none of these" to every warning sign, except those given.</summary>
     public static async Task<Seen> AnswerChecks(Visitor visitor, Seen checks, params string[] signs)
     {

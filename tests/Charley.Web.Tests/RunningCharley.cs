@@ -4,6 +4,7 @@ using Charley.Web.Tests;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 [assembly: AssemblyFixture(typeof(RunningCharley))]
 
@@ -12,10 +13,13 @@ namespace Charley.Web.Tests;
 /// <summary>The real program on a free port of this machine, with the real knowledge and a database of its own.</summary>
 public sealed class RunningCharley : IAsyncLifetime
 {
+    /// <summary>Read once; it never changes.</summary>
+    private static readonly Lazy<KnowledgeBase> RealKnowledge = new(() => KnowledgeBase.Load(Path.Combine(SourceTree.Root, "knowledge")));
+
     private readonly TemporaryFolder _folder = new();
     private WebApplication? _app;
 
-    public KnowledgeBase Knowledge { get; } = KnowledgeBase.Load(Path.Combine(SourceTree.Root, "knowledge"));
+    public KnowledgeBase Knowledge => RealKnowledge.Value;
 
     /// <summary>The addresses that the program answers, as patterns without constraints.</summary>
     public IEnumerable<string> Addresses => _app!.Services.GetRequiredService<EndpointDataSource>().Endpoints
@@ -25,6 +29,9 @@ public sealed class RunningCharley : IAsyncLifetime
 
     public Uri Address => new(_app!.Urls.First());
 
+    /// <summary>What the program is made of.</summary>
+    public IServiceProvider Services => _app!.Services;
+
     public async ValueTask InitializeAsync()
     {
         _app = CharleyWeb.Build(new CharleyWebOptions(Knowledge, _folder.File("charley.db"))
@@ -33,6 +40,14 @@ public sealed class RunningCharley : IAsyncLifetime
             KeysFolder = _folder.Path,
         });
         await _app.StartAsync();
+    }
+
+    /// <summary>Writes a line into the program's log.</summary>
+    public void Log(string text)
+    {
+#pragma warning disable CA1848, CA2254 // One line of a test needs no delegate of its own.
+        _app!.Logger.LogWarning(text);
+#pragma warning restore CA1848, CA2254
     }
 
     /// <summary>A browser of its own: it keeps cookies and does not follow redirects by itself.</summary>

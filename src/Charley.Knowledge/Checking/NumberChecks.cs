@@ -8,6 +8,11 @@ internal static class NumberChecks
     private const int MostEffort = 5;
     private const int MostBurden = 3;
 
+    /// <summary>Longer, more often or with a longer rest, nobody stands before a screen; such a number is a slip.</summary>
+    private const int LongestHold = 900;
+    private const int LongestRest = 120;
+    private const int MostTimes = 30;
+
     public static void Run(KnowledgeContent content, KnownIds ids, Reading reading)
     {
         foreach (var finding in content.Findings)
@@ -27,6 +32,14 @@ internal static class NumberChecks
             foreach (var target in remedy.For)
             {
                 Chance(target.Benefit, $"the benefit of '{remedy.Id}' for '{target.Cause}'", reading);
+            }
+
+            foreach (var move in remedy.Guided)
+            {
+                var place = reading.PlaceOf(move);
+                Between(move.Seconds, 1, LongestHold, $"the seconds of '{move.Drawing}'", place, reading);
+                Between(move.Rest, 0, LongestRest, $"the rest of '{move.Drawing}'", place, reading);
+                Between(move.Times, 1, MostTimes, $"the times of '{move.Drawing}'", place, reading);
             }
         }
 

@@ -84,4 +84,8 @@ public sealed record Remedy(
     Statement Says,
     ImmutableArray<string> Steps,
     ImmutableArray<Caution> Cautions,
-    ImmutableArray<string> Covers);
+    ImmutableArray<string> Covers)
+{
+    /// <summary>The same as positions with a clock; empty where a clock would not help.</summary>
+    public ImmutableArray<GuidedMove> Guided { get; init; } = [];
+}

@@ -36,7 +36,10 @@ internal static class CareReaders
             map.Statement("says"),
             map.Texts("steps"),
             [.. map.Maps("cautions").Select(ReadCaution)],
-            map.Texts("covers"));
+            map.Texts("covers"))
+        {
+            Guided = [.. map.Maps("guided").Select(Move)],
+        };
         map.Done();
         return map.Reading.Remember(remedy, map.Place);
     }
@@ -61,6 +64,19 @@ internal static class CareReaders
         var target = new RemedyTarget(cause, map.InlineQuantity("benefit", $"The benefit for '{cause}'"));
         map.Done();
         return map.Reading.Remember(target, map.Place);
+    }
+
+    private static GuidedMove Move(MapReader map)
+    {
+        var move = new GuidedMove(
+            map.Id("drawing"),
+            map.Text("text"),
+            map.OptionalInteger("seconds") ?? 0,
+            map.OptionalInteger("rest") ?? 0,
+            map.OptionalInteger("times") ?? 1,
+            map.Flag("each-side"));
+        map.Done();
+        return map.Reading.Remember(move, map.Place);
     }
 
     private static Caution ReadCaution(MapReader map)

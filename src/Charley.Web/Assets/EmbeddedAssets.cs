@@ -56,6 +56,8 @@ internal sealed class EmbeddedAssets
     private static string TypeOf(string extension) => extension switch
     {
         ".css" => "text/css; charset=utf-8",
+        ".js" => "text/javascript; charset=utf-8",
+        ".png" => "image/png",
         ".svg" => "image/svg+xml",
         ".woff2" => "font/woff2",
         ".txt" => "text/plain; charset=utf-8",

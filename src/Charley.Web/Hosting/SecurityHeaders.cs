@@ -4,10 +4,12 @@ namespace Charley.Web.Hosting;
 internal static class SecurityHeaders
 {
     /// <summary>
-    /// Nothing may be loaded from elsewhere, nothing may run as a script, nobody may frame a page, and forms go only to us.
+    /// Nothing may be loaded from elsewhere, no script may run but our own files, nobody may frame a page, and forms go only
+    /// to us.
     /// </summary>
     public const string ContentPolicy =
-        "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+        "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self'; connect-src 'self'; "
+        + "worker-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     public static void UseSecurityHeaders(this WebApplication app) => app.Use(static (context, next) =>
     {

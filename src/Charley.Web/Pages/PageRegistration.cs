@@ -12,9 +12,12 @@ using Charley.Web.Pages.Interview.Deleted;
 using Charley.Web.Pages.Interview.Result;
 using Charley.Web.Pages.Interview.Start;
 using Charley.Web.Pages.Interview.Tests;
+using Charley.Web.Pages.Interview.Worry;
 using Charley.Web.Pages.Layout;
 using Charley.Web.Pages.Library;
+using Charley.Web.Pages.More;
 using Charley.Web.Pages.Relief;
+using Charley.Web.Pages.Routines;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Localization;
@@ -56,12 +59,15 @@ internal static class PageRegistration
         AnswersEndpoints.Map(pages);
         TestsEndpoints.Map(pages);
         ResultEndpoints.Map(pages);
+        WorryEndpoints.Map(pages);
         DeletedEndpoints.Map(pages);
         DiaryPages.Map(pages);
         ReliefEndpoints.Map(pages);
+        RoutineEndpoints.Map(pages);
         GuideEndpoints.Map(pages);
         LibraryEndpoints.Map(pages);
         AboutEndpoints.Map(pages);
+        MoreEndpoints.Map(pages);
     }
 
     private static async ValueTask<object?> RefuseForeignForms(EndpointFilterInvocationContext call, EndpointFilterDelegate next) =>

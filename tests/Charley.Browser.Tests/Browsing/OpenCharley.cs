@@ -33,16 +33,19 @@ public sealed class OpenCharley : IAsyncLifetime
         await _app.StartAsync();
         Address = _app.Urls.First();
         _playwright = await Playwright.CreateAsync();
-        _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
-        {
-            ExecutablePath = Array.Find(Chromiums, File.Exists)
-                ?? throw new InvalidOperationException("No Chromium is installed; ./test installs one."),
-            Args = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"],
-        });
+        _browser = await LaunchAsync(_playwright);
     }
 
+    /// <summary>The Chromium of this machine.</summary>
+    public static Task<IBrowser> LaunchAsync(IPlaywright playwright) => playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
+    {
+        ExecutablePath = Array.Find(Chromiums, File.Exists)
+            ?? throw new InvalidOperationException("No Chromium is installed; ./test installs one."),
+        Args = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"],
+    });
+
     /// <summary>Someone with a browser of their own.</summary>
-    public async Task<Guest> Invite(Screen screen, ColorScheme scheme = ColorScheme.Light, bool withScripts = true)
+    public async Task<Guest> Invite(Screen screen, ColorScheme scheme = ColorScheme.Light, bool withScripts = true, bool withWorker = false)
     {
         var context = await _browser!.NewContextAsync(new BrowserNewContextOptions
         {
@@ -51,6 +54,7 @@ public sealed class OpenCharley : IAsyncLifetime
             ColorScheme = scheme,
             JavaScriptEnabled = withScripts,
             ReducedMotion = ReducedMotion.Reduce,
+            ServiceWorkers = withWorker ? ServiceWorkerPolicy.Allow : ServiceWorkerPolicy.Block,
         });
         return await Guest.Enter(context, Address);
     }

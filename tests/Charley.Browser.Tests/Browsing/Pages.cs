@@ -8,12 +8,52 @@ public static class Pages
     /// <summary>Pages that are the same for everybody.</summary>
     public static IReadOnlyList<(string Name, string Path)> Fixed { get; } =
     [
-        ("home", "/"), ("start", "/start"), ("relief", "/relief"), ("relief-calf", "/relief/calf"), ("relief-eyelid", "/relief/eyelid-face"),
+        ("home", "/"), ("start", "/start"), ("more", "/more"),
+        ("relief", "/relief"), ("relief-calf", "/relief/calf"), ("relief-trunk", "/relief/trunk-abdomen"), ("relief-eyelid", "/relief/eyelid-face"),
+        ("relief-copy", "/relief/calf?copy"), ("routines", "/routines"), ("routine", "/routines/stretching-bedtime-calf-hamstring"),
         ("guides", "/guides"), ("guide", "/guides/night-leg"), ("library", "/library"), ("causes", "/causes"),
         ("cause", "/causes/als-motor-neuron-disease"), ("remedies", "/remedies"), ("remedy", "/remedies/magnesium"),
         ("medicines", "/medicines?name=statin"), ("evidence", "/evidence/maisonneuve-2016-calf-site"),
-        ("about", "/about"), ("licences", "/about/licences"), ("not-found", "/nothing-here"),
+        ("about", "/about"), ("licences", "/about/licences"), ("components", "/about/components"), ("not-found", "/nothing-here"),
     ];
+
+    /// <summary>Pages of a diary that has something in it: the demo's.</summary>
+    public static IReadOnlyList<(string Name, string Path)> OfADiary { get; } =
+    [
+        ("diary", "/diary"), ("diary-log", "/diary/log"), ("diary-day", "/diary/today"), ("diary-timeline", "/diary/timeline"),
+        ("diary-reminders", "/diary/reminders"), ("people", "/people"),
+    ];
+
+    /// <summary>Opens the demo diary in this browser.</summary>
+    public static async Task OpenDemo(IPage page)
+    {
+        await page.GotoAsync("/people");
+        var add = page.Locator("form[action='/people/demo'] button");
+        var open = page.Locator("li:has(form[action='/people/demo/remove']) form[action$='/open'] button");
+        await (await add.CountAsync() > 0 ? add : open).First.ClickAsync();
+    }
+
+    /// <summary>Shows each page of the demo's diary, a form with mistakes, and what stands after a save.</summary>
+    public static async Task EachOfADiary(IPage page, Func<string, Task> look)
+    {
+        await OpenDemo(page);
+        foreach (var (name, path) in OfADiary)
+        {
+            await page.GotoAsync(path);
+            await look(name);
+        }
+
+        await page.GotoAsync("/diary/log");
+        await page.Locator(".log-form summary").ClickAsync();
+        await page.Locator("#duration").FillAsync("long");
+        await page.Locator(".save-bar button").ClickAsync();
+        await look("diary-log-mistakes");
+        await page.GotoAsync("/relief/calf");
+        await page.Locator("button[name='helped'][value='yes']").ClickAsync();
+        await look("diary-saved");
+        await page.Locator("a[href^='/diary/episodes/']").First.ClickAsync();
+        await look("diary-episode");
+    }
 
     /// <summary>Shows each page of an interview in turn, with its name, and in the end the mistakes that a page can show.</summary>
     public static async Task EachOfAnInterview(IPage page, Func<string, Task> look)
@@ -32,6 +72,8 @@ public static class Pages
         var interview = page.Url[..page.Url.LastIndexOf('/')];
         await page.GotoAsync(interview + "/result");
         await look("result-so-far");
+        await page.GotoAsync(interview + "/worries");
+        await look("worries");
         await page.GotoAsync(interview + "/answers");
         await look("answers");
         await page.GotoAsync(interview + "/about");

@@ -29,6 +29,7 @@ public static class Screenshots
             await take(name);
         }
 
+        await Pages.EachOfADiary(page, take);
         await Pages.EachOfAnInterview(page, take);
         foreach (var (name, someone) in new[]
         {

@@ -7,5 +7,6 @@ internal static class AboutEndpoints
     {
         pages.MapGet("/about", static () => new RazorComponentResult<AboutPage>());
         pages.MapGet("/about/licences", static () => new RazorComponentResult<LicencesPage>());
+        pages.MapGet("/about/components", static () => new RazorComponentResult<ComponentsPage>());
     }
 }

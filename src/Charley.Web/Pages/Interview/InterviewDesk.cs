@@ -15,9 +15,19 @@ internal sealed class InterviewDesk(
     /// <summary>Windows that answer at the same moment are few; this many collisions in a row mean something is broken.</summary>
     private const int MostTries = 10;
 
+    private const int Recent = 20;
+
     /// <summary>The interview, or null if there is none.</summary>
     public async Task<Diary.Interview?> FindAsync(Guid id, CancellationToken cancellation) =>
         await interviews.FindAsync(await KeyAsync(id, cancellation), cancellation);
+
+    /// <summary>The person's interviews, the one touched last first; as many as tell whether somebody asks again and again.</summary>
+    public async Task<IReadOnlyList<Diary.Interview>> RecentAsync(CancellationToken cancellation) =>
+        await interviews.RecentAsync((await people.DefaultAsync(cancellation)).Id, Recent, cancellation);
+
+    /// <summary>The interview that was finished last, or null.</summary>
+    public async Task<Diary.Interview?> LastFinishedAsync(CancellationToken cancellation) =>
+        (await RecentAsync(cancellation)).FirstOrDefault(interview => interview.FinishedAt is not null);
 
     /// <summary>Begins an interview.</summary>
     public async Task<Diary.Interview> StartAsync(PersonCase subject, CancellationToken cancellation)

@@ -39,6 +39,9 @@ internal static class InterviewPaths
     /// <summary>The result.</summary>
     public static string Result(Guid id) => $"/interview/{id}/result";
 
+    /// <summary>What people fear, and how it stands.</summary>
+    public static string Worries(Guid id) => $"/interview/{id}/worries";
+
     /// <summary>Where a deletion is sent.</summary>
     public static string Delete(Guid id) => $"/interview/{id}/delete";
 

@@ -9,6 +9,9 @@ public enum PageArea
     /// <summary>Help during a cramp.</summary>
     Relief,
 
+    /// <summary>The interview and its result.</summary>
+    Ask,
+
     /// <summary>The diary.</summary>
     Diary,
 
@@ -17,4 +20,7 @@ public enum PageArea
 
     /// <summary>Causes, remedies, medicines and evidence.</summary>
     Library,
+
+    /// <summary>The list of everything, and what is only found there.</summary>
+    More,
 }

@@ -5,6 +5,9 @@ namespace Charley.Web.Pages.Relief;
 /// <summary>Chooses what helps at once, from the knowledge.</summary>
 internal static class ReliefContent
 {
+    /// <summary>Where the place is picked.</summary>
+    public const string Path = "/relief";
+
     private const string SiteSuffix = "-site";
 
     /// <summary>The remedy for a cramp anywhere, used where no muscle has one of its own.</summary>
@@ -15,7 +18,7 @@ internal static class ReliefContent
 
     /// <summary>The address of a site's page.</summary>
     public static string PathOf(string site) =>
-        "/relief/" + (site.EndsWith(SiteSuffix, StringComparison.Ordinal) ? site[..^SiteSuffix.Length] : site);
+        $"{Path}/" + (site.EndsWith(SiteSuffix, StringComparison.Ordinal) ? site[..^SiteSuffix.Length] : site);
 
     /// <summary>The places that the knowledge asks about.</summary>
     public static ImmutableArray<ReliefSite> Sites(KnowledgeBase knowledge) =>

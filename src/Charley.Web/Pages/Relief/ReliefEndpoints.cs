@@ -1,3 +1,5 @@
+using Charley.Web.Offline;
+
 namespace Charley.Web.Pages.Relief;
 
 /// <summary>Help during a cramp: two taps from the first page to the steps.</summary>
@@ -5,11 +7,14 @@ internal static class ReliefEndpoints
 {
     public static void Map(IEndpointRouteBuilder pages)
     {
-        pages.MapGet("/relief", static (KnowledgeBase knowledge) =>
+        pages.MapGet(ReliefContent.Path, static (KnowledgeBase knowledge) =>
             new RazorComponentResult<ReliefPickPage>(new { Sites = ReliefContent.Sites(knowledge) }));
-        pages.MapGet("/relief/{place}", static IResult (string place, KnowledgeBase knowledge) =>
+        pages.MapGet(ReliefContent.Path + "/{place}", static IResult (string place, HttpContext context, KnowledgeBase knowledge, TimeProvider time) =>
             ReliefContent.For(place, knowledge) is { } view
-                ? new RazorComponentResult<ReliefPage>(new { View = view })
+                ? new RazorComponentResult<ReliefPage>(new
+                {
+                    View = view with { LogId = Guid.CreateVersion7(time.GetUtcNow()), IsCopy = KeptPages.IsAskedFor(context) },
+                })
                 : TypedResults.NotFound());
     }
 }

@@ -17,4 +17,11 @@ public sealed record ReliefSite(string Site, string Name)
 /// <param name="Then">What else may help.</param>
 /// <param name="CheckGroups">Warning signs to look for.</param>
 public sealed record ReliefView(
-    ReliefSite Site, Remedy? First, ImmutableArray<Remedy> Then, ImmutableArray<IGrouping<string, KnowledgeQuestion>> CheckGroups);
+    ReliefSite Site, Remedy? First, ImmutableArray<Remedy> Then, ImmutableArray<IGrouping<string, KnowledgeQuestion>> CheckGroups)
+{
+    /// <summary>The id that what is logged afterwards will have, so that a second tap logs nothing more.</summary>
+    public Guid LogId { get; init; }
+
+    /// <summary>Whether this is the page as a device keeps it.</summary>
+    public bool IsCopy { get; init; }
+}

@@ -45,7 +45,10 @@ internal static class EpisodeEndpoints
 
         try
         {
-            var episode = await episodes.AddAsync(new EpisodeKey(page.Person.Id, page.Id), read.Value, cancellation);
+            var key = new EpisodeKey(page.Person.Id, page.Id);
+            var episode = form.ContainsKey("now") && await episodes.FindAsync(key, cancellation) is { } before && IsSameTap(before.Content, read.Value)
+                ? before
+                : await episodes.AddAsync(key, read.Value, cancellation);
             return SeeOther.To(DiaryPaths.Saved(episode.Id));
         }
         catch (DiaryUnavailableException trouble)
@@ -53,6 +56,9 @@ internal static class EpisodeEndpoints
             return Show(EpisodeForm.WithSent(page, input, desk.Knowledge, [new Mistake("main", trouble.Message)]), StatusCodes.Status503ServiceUnavailable);
         }
     }
+
+    /// <summary>"Now" is another moment at the second of two taps; all else is the same.</summary>
+    private static bool IsSameTap(EpisodeContent first, EpisodeContent second) => first with { When = second.When } == second;
 
     private static async Task<IResult> EditAsync(Guid id, HttpContext context, EpisodeDesk desk, CancellationToken cancellation) =>
         await desk.FindAsync(context, id, cancellation) is { } found

@@ -1,5 +1,6 @@
 using Charley.Assessment;
 using Charley.Web.Pages.Interview.Tests;
+using Charley.Web.Pages.Interview.Worry;
 
 namespace Charley.Web.Pages.Interview.Result;
 
@@ -20,10 +21,11 @@ internal static class ResultEndpoints
         var subject = desk.CaseOf(interview);
         var result = assessor.Assess(subject, cancellation);
 
-        // Counted from the last answer, so that the day does not move with every look at the page.
-        var answered = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(interview.UpdatedAt.ToDateTimeOffset(), time.LocalTimeZone).DateTime);
-        DateOnly? lookAgain = result.LookAgainDays is { } days ? answered.AddDays(days) : null;
-        var view = new ResultView(id, result, result.NextQuestions.IsEmpty, lookAgain) { Tests = TestLine.Of(subject, knowledge) };
+        var view = new ResultView(id, result, result.NextQuestions.IsEmpty, ResultView.LookAgainOn(interview, result, time))
+        {
+            Tests = TestLine.Of(subject, knowledge),
+            Repetition = result.Urgency <= Urgency.RoutineAppointment ? Repetition.Find(interview, await desk.RecentAsync(cancellation)) : null,
+        };
         return new RazorComponentResult<ResultPage>(new { View = view });
     }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Charley.Assessment;
 using Charley.Web.Pages.Interview.Tests;
+using Charley.Web.Pages.Interview.Worry;
 
 namespace Charley.Web.Pages.Interview.Result;
 
@@ -13,6 +14,15 @@ public sealed record ResultView(Guid Id, AssessmentResult Result, bool IsOver, D
 {
     /// <summary>Results of tests that went into it.</summary>
     public ImmutableArray<TestLine> Tests { get; init; } = [];
+
+    /// <summary>How often this was asked lately with the same answers; null if that is no habit.</summary>
+    public Repetition? Repetition { get; init; }
+
+    /// <summary>When to look again, counted from the last answer, so that the day does not move with every look at the page.</summary>
+    public static DateOnly? LookAgainOn(Diary.Interview interview, AssessmentResult result, TimeProvider time) =>
+        result.LookAgainDays is { } days
+            ? DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(interview.UpdatedAt.ToDateTimeOffset(), time.LocalTimeZone).DateTime).AddDays(days)
+            : null;
 
     /// <summary>Whether any reason says that this may not be a cramp.</summary>
     public bool NotACramp => Result.UrgencyReasons.Any(reason => reason.NotACramp);

@@ -1,0 +1,34 @@
+using Charley.Browser.Tests.Browsing;
+using Microsoft.Playwright;
+
+namespace Charley.Browser.Tests;
+
+public sealed class OfflineTests(OpenCharley charley)
+{
+    [Fact]
+    public async Task Once_opened_relief_works_without_a_connection_and_nothing_of_the_diary_is_kept()
+    {
+        await using var guest = await charley.Invite(Screen.Phone, withWorker: true);
+        var page = guest.Page;
+        await page.GotoAsync("/relief");
+        await page.EvaluateAsync("async () => { await navigator.serviceWorker.ready; }");
+        await page.GotoAsync("/diary");
+        await page.GotoAsync("/diary/log");
+        await page.GotoAsync("/start");
+
+        await page.Context.SetOfflineAsync(true);
+        await page.GotoAsync("/relief/back-thigh");
+        Assert.True(await page.Locator(".move-drawing").First.IsVisibleAsync());
+        Assert.True(await page.Locator("[data-toggle]").IsVisibleAsync());
+        Assert.Contains("kept on your device", await page.Locator(".copy-note").InnerTextAsync(), StringComparison.Ordinal);
+        await page.GotoAsync("/diary");
+        Assert.Equal("Cramp right now", await page.Locator("h1").InnerTextAsync());
+
+        var kept = await page.EvaluateAsync<string[]>(
+            """
+            async () => (await Promise.all((await caches.keys()).map(async name => (await (await caches.open(name)).keys()).map(request => new URL(request.url).pathname)))).flat()
+            """);
+        Assert.NotEmpty(kept);
+        Assert.All(kept, path => Assert.Matches("^/(relief|routines|assets)(/|$)", path));
+    }
+}
