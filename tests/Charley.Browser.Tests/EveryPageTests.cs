@@ -58,46 +58,30 @@ public sealed class EveryPageTests(OpenCharley charley)
     }
 
     [Fact]
-    public async Task Every_button_choice_and_free_standing_link_is_large_enough_for_a_thumb()
+    public async Task Every_target_is_large_enough_for_a_thumb_and_every_link_in_a_text_for_a_finger()
     {
         await using var guest = await charley.Invite(Screen.Phone);
         var small = new List<string>();
 
         await VisitAll(guest.Page, async name =>
         {
+            // WCAG 2.2, 2.5.8 excuses a target inside a sentence; one that stands alone is not excused, and ours are larger.
             var found = await guest.Page.EvaluateAsync<string[]>(
                 """
-                least => [...document.querySelectorAll("button, summary, .button, .option label, nav a, footer a, .wordmark, .tiles.links a, .crumb a, .after a, .change a, .person-bar a, .more, select, textarea, input:not([type=hidden], [type=radio], [type=checkbox])")]
-                  .filter(element => element.getClientRects().length > 0)
-                  .map(element => ({ element, box: element.getBoundingClientRect() }))
-                  .filter(({ box }) => box.height < least - 0.5 || box.width < least - 0.5)
-                  .map(({ element, box }) => `${element.tagName}.${element.className} "${element.textContent.trim().slice(0, 30)}" ${Math.round(box.width)}x${Math.round(box.height)}`)
+                ([alone, inText]) => {
+                  const free = "button, summary, .button, .option label, nav a, footer a, .wordmark, .tiles.links a, .crumb a, .after a, .change a, .person-bar a, .more, select, textarea, input:not([type=hidden], [type=radio], [type=checkbox])";
+                  const seen = element => element.getClientRects().length > 0 && !element.closest(".bodymap");
+                  const small = (element, least) => { const box = element.getBoundingClientRect(); return box.height < least - 0.5 || box.width < least - 0.5; };
+                  const tooSmall = [...document.querySelectorAll(free)].filter(element => seen(element) && small(element, alone));
+                  const links = [...document.querySelectorAll("main a, footer a")]
+                    .filter(element => seen(element) && getComputedStyle(element).display !== "inline" && small(element, inText));
+                  return [...tooSmall, ...links].map(element => {
+                    const box = element.getBoundingClientRect();
+                    return `${element.tagName}.${element.className} "${element.textContent.trim().slice(0, 30)}" ${Math.round(box.width)}x${Math.round(box.height)}`;
+                  });
+                }
                 """,
-                SmallestTarget);
-            small.AddRange(found.Select(target => $"{name}: {target}"));
-        });
-
-        Assert.True(small.Count == 0, string.Join(Environment.NewLine, small));
-    }
-
-    [Fact]
-    public async Task Every_link_inside_a_text_is_at_least_24_pixels_high_or_has_room_around_it()
-    {
-        await using var guest = await charley.Invite(Screen.Phone);
-        var small = new List<string>();
-
-        await VisitAll(guest.Page, async name =>
-        {
-            // WCAG 2.2, 2.5.8: a target inside a sentence is excused; one that stands alone is not.
-            var found = await guest.Page.EvaluateAsync<string[]>(
-                """
-                least => [...document.querySelectorAll("main a, main button, footer a")]
-                  .filter(element => element.getClientRects().length > 0 && !element.closest(".bodymap"))
-                  .filter(element => getComputedStyle(element).display !== "inline")
-                  .filter(element => element.getBoundingClientRect().height < least)
-                  .map(element => `${element.tagName}.${element.className} "${element.textContent.trim().slice(0, 30)}"`)
-                """,
-                SmallestInText);
+                new[] { SmallestTarget, SmallestInText });
             small.AddRange(found.Select(target => $"{name}: {target}"));
         });
 

@@ -22,7 +22,7 @@ public sealed class OfflineTests(OpenCharley charley)
         Assert.True(await page.Locator("[data-toggle]").IsVisibleAsync());
         Assert.Contains("kept on your device", await page.Locator(".copy-note").InnerTextAsync(), StringComparison.Ordinal);
         await page.GotoAsync("/diary");
-        Assert.Equal("Cramp right now", await page.Locator("h1").InnerTextAsync());
+        await page.Locator("h1", new PageLocatorOptions { HasText = "Cramp right now" }).WaitForAsync();
 
         var kept = await page.EvaluateAsync<string[]>(
             """
