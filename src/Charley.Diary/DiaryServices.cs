@@ -2,6 +2,7 @@ using Charley.Diary.Care;
 using Charley.Diary.Days;
 using Charley.Diary.Demo;
 using Charley.Diary.Episodes;
+using Charley.Diary.Imports;
 using Charley.Diary.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -33,6 +34,8 @@ public static class DiaryServices
         services.TryAddSingleton<PersonStore>();
         services.TryAddSingleton<EpisodeStore>();
         services.TryAddSingleton<DayStore>();
+        services.TryAddSingleton<ImportStore>();
+        services.TryAddSingleton<MappingStore>();
         services.TryAddSingleton<InterviewStore>();
         return services;
     }

@@ -13,7 +13,8 @@ public sealed class ArchitectureTests
         ["Charley.Diary"] = ["Charley.Knowledge"],
         ["Charley.Diary.Sqlite"] = ["Charley.Diary", "Charley.Knowledge"],
         ["Charley.Diary.Postgres"] = ["Charley.Diary", "Charley.Knowledge"],
-        ["Charley.Web"] = ["Charley.Assessment", "Charley.Diary", "Charley.Inference", "Charley.Knowledge"],
+        ["Charley.Exchange"] = ["Charley.Assessment", "Charley.Diary", "Charley.Inference", "Charley.Knowledge"],
+        ["Charley.Web"] = ["Charley.Assessment", "Charley.Diary", "Charley.Exchange", "Charley.Inference", "Charley.Knowledge", "Charley.Learning"],
     };
 
     [Fact]

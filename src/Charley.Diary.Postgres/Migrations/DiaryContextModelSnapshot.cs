@@ -90,6 +90,10 @@ namespace Charley.Diary.Postgres.Migrations
                                 .HasColumnType("integer")
                                 .HasColumnName("StandingMinutes");
 
+                            b1.Property<int?>("Steps")
+                                .HasColumnType("integer")
+                                .HasColumnName("Steps");
+
                             b1.Property<int?>("Stress")
                                 .HasColumnType("integer")
                                 .HasColumnName("Stress");
@@ -102,6 +106,14 @@ namespace Charley.Diary.Postgres.Migrations
                             b1.Property<string>("Taken")
                                 .HasColumnType("text")
                                 .HasColumnName("Taken");
+
+                            b1.Property<int?>("TemperatureCentidegrees")
+                                .HasColumnType("integer")
+                                .HasColumnName("TemperatureCentidegrees");
+
+                            b1.Property<int?>("WeightGrams")
+                                .HasColumnType("integer")
+                                .HasColumnName("WeightGrams");
                         });
 
                     b.HasKey("PersonId", "Date");
@@ -195,7 +207,27 @@ namespace Charley.Diary.Postgres.Migrations
                     b.ToTable("Episodes");
                 });
 
-            modelBuilder.Entity("Charley.Diary.Interview", b =>
+            modelBuilder.Entity("Charley.Diary.Imports.ColumnMapping", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Signature")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Mapping")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTime>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("PersonId", "Signature");
+
+                    b.ToTable("Mappings");
+                });
+
+            modelBuilder.Entity("Charley.Diary.Imports.ImportRecord", b =>
                 {
                     b.Property<Guid>("PersonId")
                         .HasColumnType("uuid");
@@ -203,9 +235,132 @@ namespace Charley.Diary.Postgres.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
-                    b.Property<string>("Answers")
+                    b.Property<string>("FileName")
                         .IsRequired()
                         .HasColumnType("text");
+
+                    b.Property<DateTime>("ImportedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTime?>("UndoneAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Values")
+                        .HasColumnType("integer");
+
+                    b.HasKey("PersonId", "Id");
+
+                    b.ToTable("Imports");
+                });
+
+            modelBuilder.Entity("Charley.Diary.Imports.ImportedDay", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ImportId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("date");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Content", "Charley.Diary.Imports.ImportedDay.Content#DayContent", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<int?>("AlcoholGrams")
+                                .HasColumnType("integer")
+                                .HasColumnName("AlcoholGrams");
+
+                            b1.Property<int?>("CaffeineMg")
+                                .HasColumnType("integer")
+                                .HasColumnName("CaffeineMg");
+
+                            b1.Property<int?>("Effort")
+                                .HasColumnType("integer")
+                                .HasColumnName("Effort");
+
+                            b1.Property<int?>("ExerciseMinutes")
+                                .HasColumnType("integer")
+                                .HasColumnName("ExerciseMinutes");
+
+                            b1.Property<int?>("FluidsMl")
+                                .HasColumnType("integer")
+                                .HasColumnName("FluidsMl");
+
+                            b1.Property<int?>("Heat")
+                                .HasColumnType("integer")
+                                .HasColumnName("Heat");
+
+                            b1.Property<bool>("NothingHappened")
+                                .HasColumnType("boolean")
+                                .HasColumnName("NothingHappened");
+
+                            b1.Property<bool?>("Period")
+                                .HasColumnType("boolean")
+                                .HasColumnName("Period");
+
+                            b1.Property<int?>("PregnancyWeek")
+                                .HasColumnType("integer")
+                                .HasColumnName("PregnancyWeek");
+
+                            b1.Property<int?>("SittingMinutes")
+                                .HasColumnType("integer")
+                                .HasColumnName("SittingMinutes");
+
+                            b1.Property<int?>("SleepMinutes")
+                                .HasColumnType("integer")
+                                .HasColumnName("SleepMinutes");
+
+                            b1.Property<int?>("StandingMinutes")
+                                .HasColumnType("integer")
+                                .HasColumnName("StandingMinutes");
+
+                            b1.Property<int?>("Steps")
+                                .HasColumnType("integer")
+                                .HasColumnName("Steps");
+
+                            b1.Property<int?>("Stress")
+                                .HasColumnType("integer")
+                                .HasColumnName("Stress");
+
+                            b1.Property<string>("Tags")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("Tags");
+
+                            b1.Property<string>("Taken")
+                                .HasColumnType("text")
+                                .HasColumnName("Taken");
+
+                            b1.Property<int?>("TemperatureCentidegrees")
+                                .HasColumnType("integer")
+                                .HasColumnName("TemperatureCentidegrees");
+
+                            b1.Property<int?>("WeightGrams")
+                                .HasColumnType("integer")
+                                .HasColumnName("WeightGrams");
+                        });
+
+                    b.HasKey("PersonId", "ImportId", "Date");
+
+                    b.HasIndex("PersonId", "Date");
+
+                    b.ToTable("ImportedDays");
+                });
+
+            modelBuilder.Entity("Charley.Diary.Interview", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
 
                     b.Property<string>("Complaints")
                         .IsRequired()
@@ -216,6 +371,11 @@ namespace Charley.Diary.Postgres.Migrations
 
                     b.Property<DateTime?>("FinishedAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Said")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("Answers");
 
                     b.Property<DateTime>("StartedAt")
                         .HasColumnType("timestamp with time zone");
@@ -295,6 +455,33 @@ namespace Charley.Diary.Postgres.Migrations
                     b.HasOne("Charley.Diary.Person", null)
                         .WithMany()
                         .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Charley.Diary.Imports.ColumnMapping", b =>
+                {
+                    b.HasOne("Charley.Diary.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Charley.Diary.Imports.ImportRecord", b =>
+                {
+                    b.HasOne("Charley.Diary.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Charley.Diary.Imports.ImportedDay", b =>
+                {
+                    b.HasOne("Charley.Diary.Imports.ImportRecord", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId", "ImportId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -85,6 +85,10 @@ namespace Charley.Diary.Sqlite.Migrations
                                 .HasColumnType("INTEGER")
                                 .HasColumnName("StandingMinutes");
 
+                            b1.Property<int?>("Steps")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("Steps");
+
                             b1.Property<int?>("Stress")
                                 .HasColumnType("INTEGER")
                                 .HasColumnName("Stress");
@@ -97,6 +101,14 @@ namespace Charley.Diary.Sqlite.Migrations
                             b1.Property<string>("Taken")
                                 .HasColumnType("TEXT")
                                 .HasColumnName("Taken");
+
+                            b1.Property<int?>("TemperatureCentidegrees")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("TemperatureCentidegrees");
+
+                            b1.Property<int?>("WeightGrams")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("WeightGrams");
                         });
 
                     b.HasKey("PersonId", "Date");
@@ -190,7 +202,27 @@ namespace Charley.Diary.Sqlite.Migrations
                     b.ToTable("Episodes");
                 });
 
-            modelBuilder.Entity("Charley.Diary.Interview", b =>
+            modelBuilder.Entity("Charley.Diary.Imports.ColumnMapping", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Signature")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Mapping")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("UpdatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("PersonId", "Signature");
+
+                    b.ToTable("Mappings");
+                });
+
+            modelBuilder.Entity("Charley.Diary.Imports.ImportRecord", b =>
                 {
                     b.Property<Guid>("PersonId")
                         .HasColumnType("TEXT");
@@ -198,8 +230,131 @@ namespace Charley.Diary.Sqlite.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Answers")
+                    b.Property<string>("FileName")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ImportedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("UndoneAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Values")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("PersonId", "Id");
+
+                    b.ToTable("Imports");
+                });
+
+            modelBuilder.Entity("Charley.Diary.Imports.ImportedDay", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ImportId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("TEXT");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Content", "Charley.Diary.Imports.ImportedDay.Content#DayContent", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<int?>("AlcoholGrams")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("AlcoholGrams");
+
+                            b1.Property<int?>("CaffeineMg")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("CaffeineMg");
+
+                            b1.Property<int?>("Effort")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("Effort");
+
+                            b1.Property<int?>("ExerciseMinutes")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("ExerciseMinutes");
+
+                            b1.Property<int?>("FluidsMl")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("FluidsMl");
+
+                            b1.Property<int?>("Heat")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("Heat");
+
+                            b1.Property<bool>("NothingHappened")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("NothingHappened");
+
+                            b1.Property<bool?>("Period")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("Period");
+
+                            b1.Property<int?>("PregnancyWeek")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("PregnancyWeek");
+
+                            b1.Property<int?>("SittingMinutes")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("SittingMinutes");
+
+                            b1.Property<int?>("SleepMinutes")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("SleepMinutes");
+
+                            b1.Property<int?>("StandingMinutes")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("StandingMinutes");
+
+                            b1.Property<int?>("Steps")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("Steps");
+
+                            b1.Property<int?>("Stress")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("Stress");
+
+                            b1.Property<string>("Tags")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Tags");
+
+                            b1.Property<string>("Taken")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Taken");
+
+                            b1.Property<int?>("TemperatureCentidegrees")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("TemperatureCentidegrees");
+
+                            b1.Property<int?>("WeightGrams")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("WeightGrams");
+                        });
+
+                    b.HasKey("PersonId", "ImportId", "Date");
+
+                    b.HasIndex("PersonId", "Date");
+
+                    b.ToTable("ImportedDays");
+                });
+
+            modelBuilder.Entity("Charley.Diary.Interview", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Complaints")
@@ -211,6 +366,11 @@ namespace Charley.Diary.Sqlite.Migrations
 
                     b.Property<DateTime?>("FinishedAt")
                         .HasColumnType("TEXT");
+
+                    b.Property<string>("Said")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Answers");
 
                     b.Property<DateTime>("StartedAt")
                         .HasColumnType("TEXT");
@@ -290,6 +450,33 @@ namespace Charley.Diary.Sqlite.Migrations
                     b.HasOne("Charley.Diary.Person", null)
                         .WithMany()
                         .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Charley.Diary.Imports.ColumnMapping", b =>
+                {
+                    b.HasOne("Charley.Diary.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Charley.Diary.Imports.ImportRecord", b =>
+                {
+                    b.HasOne("Charley.Diary.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Charley.Diary.Imports.ImportedDay", b =>
+                {
+                    b.HasOne("Charley.Diary.Imports.ImportRecord", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId", "ImportId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

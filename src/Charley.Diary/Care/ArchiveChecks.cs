@@ -27,6 +27,10 @@ internal static class ArchiveChecks
             : First(archived.Episodes, episode => IsRight(episode, id), place + ".episodes")
                 ?? First(archived.Days, day => IsRight(day, id), place + ".days")
                 ?? First(archived.Interviews, interview => interview.PersonId == id && interview.Version > 0, place + ".interviews")
+                ?? First(archived.Imports ?? [], import => IsRight(import, id), place + ".imports")
+                ?? First(archived.Mappings ?? [], mapping => mapping.PersonId == id && IsNamed(mapping.Signature), place + ".mappings")
+                ?? (IsUnique(archived.Imports ?? [], import => import.Record.Id) ? null : place + ".imports.id")
+                ?? (IsUnique(archived.Mappings ?? [], mapping => mapping.Signature) ? null : place + ".mappings.signature")
                 ?? (IsUnique(archived.Episodes, episode => episode.Id) ? null : place + ".episodes.id")
                 ?? (IsUnique(archived.Days, day => day.Date) ? null : place + ".days.date")
                 ?? (IsUnique(archived.Interviews, interview => interview.Id) ? null : place + ".interviews.id");
@@ -43,11 +47,19 @@ internal static class ArchiveChecks
         && episode.Details.Tried.All(attempt => IsNamed(attempt.Remedy));
 
     private static bool IsRight(DayRecord day, Guid personId) =>
-        day.PersonId == personId
-        && day.Version > 0
-        && Exposures.All.All(exposure => exposure.InUnits(day.Content) is not { } number || (number >= exposure.Least && number <= exposure.Most))
-        && (day.Content.Taken ?? []).All(IsNamed)
-        && day.Content.Tags.All(IsNamed);
+        day.PersonId == personId && day.Version > 0 && IsRight(day.Content);
+
+    private static bool IsRight(ArchivedImport import, Guid personId) =>
+        import.Record.PersonId == personId
+        && IsNamed(import.Record.Source)
+        && IsNamed(import.Record.FileName)
+        && import.Days.All(day => day.PersonId == personId && day.ImportId == import.Record.Id && IsRight(day.Content))
+        && IsUnique(import.Days, day => day.Date);
+
+    private static bool IsRight(DayContent content) =>
+        Exposures.All.All(exposure => exposure.InUnits(content) is not { } number || (number >= exposure.Least && number <= exposure.Most))
+        && (content.Taken ?? []).All(IsNamed)
+        && content.Tags.All(IsNamed);
 
     private static string? First<T>(IReadOnlyList<T> items, Func<T, bool> isRight, string place)
     {

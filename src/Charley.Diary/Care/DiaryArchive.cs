@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using Charley.Diary.Days;
 using Charley.Diary.Episodes;
+using Charley.Diary.Imports;
 using Charley.Diary.Resources;
 using Charley.Diary.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -13,8 +14,20 @@ namespace Charley.Diary.Care;
 /// <param name="Interviews">Interviews, those that were deleted and can be restored included.</param>
 /// <param name="Episodes">Episodes, those that were deleted and can be restored included.</param>
 /// <param name="Days">What is recorded about days.</param>
+/// <param name="Imports">Files that were imported, with what they told; null in a file written before there were any.</param>
+/// <param name="Mappings">How tables are read; null in a file written before there were any.</param>
 public sealed record ArchivedPerson(
-    Person Person, ImmutableArray<Interview> Interviews, ImmutableArray<Episode> Episodes, ImmutableArray<DayRecord> Days);
+    Person Person,
+    ImmutableArray<Interview> Interviews,
+    ImmutableArray<Episode> Episodes,
+    ImmutableArray<DayRecord> Days,
+    ImmutableArray<ArchivedImport>? Imports = null,
+    ImmutableArray<ColumnMapping>? Mappings = null);
+
+/// <summary>An imported file with what it told.</summary>
+/// <param name="Record">The import.</param>
+/// <param name="Days">What it told.</param>
+public sealed record ArchivedImport(ImportRecord Record, ImmutableArray<ImportedDay> Days);
 
 /// <summary>Everything in a diary.</summary>
 /// <param name="Format">Always <see cref="FormatName"/>.</param>
@@ -89,10 +102,20 @@ public sealed class DiaryArchive(DiaryAccess access)
                 person,
                 [.. await context.Interviews.IgnoreQueryFilters().AsNoTracking().Where(interview => interview.PersonId == person.Id).OrderBy(interview => interview.Id).ToListAsync(cancellationToken)],
                 [.. await context.Episodes.IgnoreQueryFilters().AsNoTracking().Where(episode => episode.PersonId == person.Id).OrderBy(episode => episode.LocalStart).ThenBy(episode => episode.Id).ToListAsync(cancellationToken)],
-                [.. await context.Days.AsNoTracking().Where(day => day.PersonId == person.Id).OrderBy(day => day.Date).ToListAsync(cancellationToken)]));
+                [.. await context.Days.AsNoTracking().Where(day => day.PersonId == person.Id).OrderBy(day => day.Date).ToListAsync(cancellationToken)],
+                await ImportsAsync(context, person.Id, cancellationToken),
+                [.. await context.Mappings.AsNoTracking().Where(mapping => mapping.PersonId == person.Id).OrderBy(mapping => mapping.Signature).ToListAsync(cancellationToken)]));
         }
 
         return new ArchiveContent(ArchiveContent.FormatName, ArchiveContent.CurrentVersion, archived.MoveToImmutable());
+    }
+
+    private static async Task<ImmutableArray<ArchivedImport>> ImportsAsync(DiaryContext context, Guid personId, CancellationToken cancellationToken)
+    {
+        var records = await context.Imports.AsNoTracking().Where(import => import.PersonId == personId).OrderBy(import => import.Id).ToListAsync(cancellationToken);
+        var days = (await context.ImportedDays.AsNoTracking().Where(day => day.PersonId == personId).OrderBy(day => day.Date).ToListAsync(cancellationToken))
+            .ToLookup(day => day.ImportId);
+        return [.. records.Select(record => new ArchivedImport(record, [.. days[record.Id]]))];
     }
 
     private static async Task<ImportCount> StoreAsync(DiaryContext context, ArchiveContent content, CancellationToken cancellationToken)
@@ -100,7 +123,7 @@ public sealed class DiaryArchive(DiaryAccess access)
         await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
         var (added, skipped) = (0, 0);
         var hasDefault = await KeepsDefaultAsync(context, cancellationToken);
-        foreach (var (person, interviews, episodes, days) in content.People)
+        foreach (var (person, interviews, episodes, days, imports, mappings) in content.People)
         {
             if (!await context.People.AnyAsync(known => known.Id == person.Id, cancellationToken))
             {
@@ -110,15 +133,19 @@ public sealed class DiaryArchive(DiaryAccess access)
             var knownInterviews = await context.Interviews.IgnoreQueryFilters().Where(known => known.PersonId == person.Id).Select(known => known.Id).ToHashSetAsync(cancellationToken);
             var knownEpisodes = await context.Episodes.IgnoreQueryFilters().Where(known => known.PersonId == person.Id).Select(known => known.Id).ToHashSetAsync(cancellationToken);
             var knownDays = await context.Days.Where(known => known.PersonId == person.Id).Select(known => known.Date).ToHashSetAsync(cancellationToken);
+            var knownImports = await context.Imports.Where(known => known.PersonId == person.Id).Select(known => known.Id).ToHashSetAsync(cancellationToken);
+            var knownMappings = await context.Mappings.Where(known => known.PersonId == person.Id).Select(known => known.Signature).ToHashSetAsync(cancellationToken);
             object[] missing =
             [
                 .. interviews.Where(interview => !knownInterviews.Contains(interview.Id)),
                 .. episodes.Where(episode => !knownEpisodes.Contains(episode.Id)),
                 .. days.Where(day => !knownDays.Contains(day.Date)),
+                .. (mappings ?? []).Where(mapping => !knownMappings.Contains(mapping.Signature)),
             ];
             context.AddRange(missing);
+            context.AddRange((imports ?? []).Where(import => !knownImports.Contains(import.Record.Id)).SelectMany(import => import.Days.Prepend<object>(import.Record)));
             added += missing.Length;
-            skipped += interviews.Length + episodes.Length + days.Length - missing.Length;
+            skipped += interviews.Length + episodes.Length + days.Length + (mappings?.Length ?? 0) - missing.Length;
         }
 
         await context.SaveChangesAsync(cancellationToken);

@@ -44,6 +44,15 @@ public sealed record DayContent
     /// <summary>Week of pregnancy, 1 to 45.</summary>
     public int? PregnancyWeek { get; init; }
 
+    /// <summary>Steps, as a phone or watch counts them.</summary>
+    public int? Steps { get; init; }
+
+    /// <summary>Body weight, in grams.</summary>
+    public int? WeightGrams { get; init; }
+
+    /// <summary>The highest body temperature of the day, in hundredths of a degree Celsius.</summary>
+    public int? TemperatureCentidegrees { get; init; }
+
     /// <summary>Whether it was a day of the period.</summary>
     public bool? Period { get; init; }
 

@@ -9,8 +9,10 @@ public sealed class Exposure
     private readonly Func<DayContent, int?> get;
     private readonly Func<DayContent, int?, DayContent> set;
 
-    internal Exposure(string id, int perUnit, int least, int most, Func<DayContent, int?> get, Func<DayContent, int?, DayContent> set)
+    internal Exposure(
+        string id, int perUnit, int least, int most, Func<DayContent, int?> get, Func<DayContent, int?, DayContent> set, bool isMeasured = false)
     {
+        IsMeasured = isMeasured;
         (Id, PerUnit, Least, Most) = (id, perUnit, least, most);
         (this.get, this.set) = (get, set);
     }
@@ -26,6 +28,11 @@ public sealed class Exposure
 
     /// <summary>The most that can be written, in the person's unit: more is a slip of the finger.</summary>
     public int Most { get; }
+
+    /// <summary>
+    /// Whether a device counts or measures it. Nobody is asked for it; a form shows it once it is known, so that it can be mended.
+    /// </summary>
+    public bool IsMeasured { get; }
 
     /// <summary>Its name for people.</summary>
     public string Name => Text(string.Empty);
@@ -43,7 +50,7 @@ public sealed class Exposure
     public decimal? InUnits(DayContent day) => get(day) / (decimal)PerUnit;
 
     /// <summary>The day with another stored number.</summary>
-    internal DayContent With(DayContent day, int? value) => set(day, value);
+    public DayContent With(DayContent day, int? value) => set(day, value);
 
     private string Text(string kind) => WordTexts.ResourceManager.GetString(ResourceName + kind, CultureInfo.CurrentUICulture)!;
 
@@ -64,6 +71,8 @@ public static class Exposures
     private const int HoursOfDay = 24;
     private const int MinutesOfDay = 1440;
     private const int Scale = 10;
+    private const int GramsPerKilogram = 1000;
+    private const int HundredthsPerDegree = 100;
 
     /// <summary>Grams of pure alcohol in a standard drink. Source: WHO, AUDIT manual, 2nd edition, 2001, appendix C.</summary>
     private const int GramsPerDrink = 10;
@@ -82,5 +91,15 @@ public static class Exposures
         new("stress", 1, 0, Scale, day => day.Stress, (day, value) => day with { Stress = value }),
         new("heat", 1, 0, 3, day => day.Heat, (day, value) => day with { Heat = value }),
         new("pregnancy-week", 1, 1, 45, day => day.PregnancyWeek, (day, value) => day with { PregnancyWeek = value }),
+        new("steps", 1, 0, 200_000, day => day.Steps, (day, value) => day with { Steps = value }, isMeasured: true),
+        new("weight", GramsPerKilogram, 1, 500, day => day.WeightGrams, (day, value) => day with { WeightGrams = value }, isMeasured: true),
+        new(
+            "temperature",
+            HundredthsPerDegree,
+            30,
+            45,
+            day => day.TemperatureCentidegrees,
+            (day, value) => day with { TemperatureCentidegrees = value },
+            isMeasured: true),
     ];
 }

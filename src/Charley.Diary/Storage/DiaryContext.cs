@@ -1,5 +1,6 @@
 using Charley.Diary.Days;
 using Charley.Diary.Episodes;
+using Charley.Diary.Imports;
 using Charley.Knowledge;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -21,6 +22,15 @@ public sealed class DiaryContext(DbContextOptions<DiaryContext> options) : DbCon
 
     /// <summary>What is recorded about days.</summary>
     public DbSet<DayRecord> Days => Set<DayRecord>();
+
+    /// <summary>Files whose values were taken in, those that were taken back included.</summary>
+    public DbSet<ImportRecord> Imports => Set<ImportRecord>();
+
+    /// <summary>What imports told about days.</summary>
+    public DbSet<ImportedDay> ImportedDays => Set<ImportedDay>();
+
+    /// <summary>How tables are read.</summary>
+    public DbSet<ColumnMapping> Mappings => Set<ColumnMapping>();
 
     /// <inheritdoc/>
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)

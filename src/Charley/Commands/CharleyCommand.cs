@@ -19,6 +19,7 @@ public static class CharleyCommand
         root.Subcommands.Add(KbCommand.Create(terminal));
         root.Subcommands.Add(LogCommand.Create(terminal, clock));
         root.Subcommands.Add(DiaryCommand.Create(terminal, clock));
+        root.Subcommands.Add(ImportCommand.Create(terminal, clock));
         root.Subcommands.Add(BackupCommand.Create(terminal, clock));
         root.Subcommands.Add(RestoreCommand.Create(terminal, clock));
         root.Subcommands.Add(DeleteEverythingCommand.Create(terminal, clock));

@@ -70,7 +70,7 @@ internal static class Drawn
         select people.ToList();
 
     private static DayContent Numbered(int?[] numbers) =>
-        Exposures.All.Zip(numbers).Aggregate(DayContent.Empty, (day, pair) => pair.First.With(day, pair.Second * pair.First.PerUnit));
+        Exposures.All.Zip(numbers).Aggregate(DayContent.Empty, (day, pair) => pair.First.With(day, (pair.First.Least + pair.Second) * pair.First.PerUnit));
 
     private static Gen<T?> OrNull<T>(Gen<T> gen)
         where T : struct => Gen.OneOf(Gen.Constant((T?)null), gen.Select(value => (T?)value));

@@ -1,0 +1,30 @@
+using System.Collections.Immutable;
+using Charley.Diary.Days;
+using NodaTime;
+
+namespace Charley.Exchange.Imports;
+
+/// <summary>What a file says, before anything is done with it.</summary>
+/// <param name="Source">What kind of thing tells it: apple-health, fitbit, google-fit, fhir, or a kind of table.</param>
+/// <param name="Days">The values by day; each is possible in a diary.</param>
+/// <param name="Counts">What became of every record.</param>
+public sealed record ImportReading(string Source, ImmutableSortedDictionary<LocalDate, DayContent> Days, ImmutableArray<RecordCount> Counts)
+{
+    /// <summary>How many records were read.</summary>
+    public long Read => Counts.Sum(count => count.Count);
+
+    /// <summary>How many records have a fate.</summary>
+    public long CountOf(RecordFate fate) => Counts.Where(count => count.Fate == fate).Sum(count => count.Count);
+}
+
+/// <summary>For whom and how a file is read.</summary>
+/// <param name="Zone">The zone of the person's clock.</param>
+/// <param name="Today">The day by that clock; what comes after it has not happened.</param>
+public sealed record ImportSettings(DateTimeZone Zone, LocalDate Today)
+{
+    /// <summary>How much is read at most.</summary>
+    public ImportLimits Limits { get; init; } = ImportLimits.Usual;
+
+    /// <summary>Gets the share of the file that has been read, 0 to 1.</summary>
+    public IProgress<double>? Progress { get; init; }
+}

@@ -1,0 +1,46 @@
+using System.Globalization;
+using Charley.Diary.Imports;
+using Charley.Exchange.Imports;
+using Spectre.Console;
+
+namespace Charley.Output;
+
+/// <summary>Writes what an import did as lines and tables.</summary>
+internal static class ImportText
+{
+    public static void Write(ImportSummary summary, bool isPreview, TextWriter output)
+    {
+        output.WriteLine(Commands.Fill.In(ImportTexts.RecordsLine, DiaryText.Plain(summary.File), summary.Records, summary.Used, summary.Merged, summary.Skipped));
+        var records = new Table().Border(TableBorder.Markdown).AddColumns(ImportTexts.KindColumn, ImportTexts.FateColumn, ImportTexts.CountColumn);
+        foreach (var count in summary.Counts)
+        {
+            records.AddRow(Markup.Escape(DiaryText.Plain(count.Kind)), RecordNotes.TextOf(count.Note), Number(count.Count));
+        }
+
+        Consoles.Plain(output).Write(records);
+        if (summary.From is not { } from || summary.To is not { } to)
+        {
+            output.WriteLine(ImportTexts.NoDays);
+            return;
+        }
+
+        output.WriteLine(Commands.Fill.In(ImportTexts.DaysLine, summary.Days, Iso(from), Iso(to)));
+        var values = new Table().Border(TableBorder.Markdown).AddColumns(
+            ImportTexts.FieldColumn, ImportTexts.NewColumn, ImportTexts.ChangedColumn, ImportTexts.MergedColumn, ImportTexts.KnownColumn, ImportTexts.ByHandColumn);
+        foreach (var value in summary.Values)
+        {
+            values.AddRow(value.Name, Number(value.New), Number(value.Changed), Number(value.Merged), Number(value.Known), Number(value.KeptByHand));
+        }
+
+        Consoles.Plain(output).Write(values);
+        output.WriteLine(isPreview ? ImportTexts.PreviewOnly : summary.ImportId is null ? ImportTexts.NothingNew : Commands.Fill.In(ImportTexts.Saved, summary.News));
+    }
+
+    /// <summary>An import in one line.</summary>
+    public static string Line(ImportRecord import) => Commands.Fill.In(
+        ImportTexts.ListLine, import.ImportedAt.ToString("uuuu-MM-dd HH:mm", CultureInfo.InvariantCulture), DiaryText.Plain(import.FileName), import.Source, import.Values);
+
+    private static string Number(long number) => number.ToString("N0", CultureInfo.CurrentCulture);
+
+    private static string Iso(NodaTime.LocalDate date) => date.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture);
+}
