@@ -2,6 +2,7 @@ using Charley.Assessment;
 using Charley.Assessment.Interviews;
 using Charley.Assessment.Model;
 using Charley.Diary;
+using Charley.Exchange;
 using Charley.Web.Api;
 using Charley.Web.Assets;
 using Charley.Web.Offline;
@@ -48,6 +49,7 @@ public static class CharleyWeb
         services.AddSingleton<EmbeddedAssets>();
         services.AddSingleton<KeptPages>();
         services.AddDiary(options.Database);
+        services.AddImports(options.KeysFolder is { } shared ? Path.Combine(shared, "imports") : null);
         services.AddHostedService<DiaryOpening>();
         services.AddHostAllowList(options.Hosts);
         services.AddFormProtection();

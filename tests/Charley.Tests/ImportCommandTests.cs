@@ -45,7 +45,7 @@ public sealed class ImportCommandTests : IDisposable
         var undone = await charley.Of("import", "--undo");
         var nothing = await charley.Of("import", "--undo");
 
-        var root = json.RootElement;
+        var root = json.RootElement.GetProperty("summary");
         Assert.Equal(2, root.GetProperty("records").GetInt64());
         Assert.Equal(2, root.GetProperty("counts").EnumerateArray().Sum(count => count.GetProperty("count").GetInt64()));
         Assert.Equal("no-place", root.GetProperty("counts")[0].GetProperty("note").GetString());
@@ -66,6 +66,27 @@ public sealed class ImportCommandTests : IDisposable
         Assert.Equal(2, ran.Code);
         Assert.Contains(message, ran.Error, StringComparison.Ordinal);
         Assert.Contains("Nothing was changed", ran.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_table_is_saved_only_once_its_columns_are_confirmed_and_then_remembered()
+    {
+        var file = await WriteAsync("app.csv", "Date,Drunk,Steps\n01/11/2026,1200,4000\n02/11/2026,900,5000");
+
+        var asked = await charley.Of("import", file);
+        var unclear = await charley.Of("import", file, "--accept");
+        var saved = await charley.Of("import", file, "--date-order", "day-first", "--column", "Drunk=fluids:ml");
+        var more = await charley.Of("import", await WriteAsync("next.csv", "Date,Drunk,Steps\n03/11/2026,1000,100"));
+        var listed = await charley.Of("diary", "list", "--from", "2026-11-01");
+
+        Assert.Equal(1, asked.Code);
+        Assert.Contains("--accept", asked.Out, StringComparison.Ordinal);
+        Assert.Equal(2, unclear.Code);
+        Assert.Contains("two ways", unclear.Error, StringComparison.Ordinal);
+        Assert.Equal(0, saved.Code);
+        Assert.Equal(0, more.Code);
+        Assert.Contains("fluids 1.2, steps 4000", listed.Out, StringComparison.Ordinal);
+        Assert.Contains("fluids 1, steps 100", listed.Out, StringComparison.Ordinal);
     }
 
     [Fact]

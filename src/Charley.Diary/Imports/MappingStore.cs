@@ -8,13 +8,12 @@ namespace Charley.Diary.Imports;
 /// <param name="time">The clock.</param>
 public sealed class MappingStore(DiaryAccess access, TimeProvider time)
 {
-    /// <summary>The mapping for tables with these headings, or null.</summary>
-    public Task<string?> FindAsync(Guid personId, string signature, CancellationToken cancellationToken = default) =>
+    /// <summary>All mappings of a person, by the signature of their headings.</summary>
+    public Task<Dictionary<string, string>> ListAsync(Guid personId, CancellationToken cancellationToken = default) =>
         access.RunAsync(
             context => context.Mappings.AsNoTracking()
-                .Where(mapping => mapping.PersonId == personId && mapping.Signature == signature)
-                .Select(mapping => (string?)mapping.Mapping)
-                .SingleOrDefaultAsync(cancellationToken),
+                .Where(mapping => mapping.PersonId == personId)
+                .ToDictionaryAsync(mapping => mapping.Signature, mapping => mapping.Mapping, StringComparer.Ordinal, cancellationToken),
             cancellationToken);
 
     /// <summary>Remembers a mapping in place of the one before.</summary>

@@ -1,6 +1,8 @@
-using System.Collections.Immutable;
+using System.IO.Compression;
 using Charley.Exchange.Imports.AppleHealth;
+using Charley.Exchange.Imports.Csv;
 using Charley.Exchange.Imports.Files;
+using Charley.Exchange.Imports.Fitbit;
 using Charley.Exchange.Imports.Gathering;
 
 namespace Charley.Exchange.Imports;
@@ -31,11 +33,19 @@ public static class ImportReader
 
         return head is [(byte)'P', (byte)'K', 3, 4, ..] or [(byte)'P', (byte)'K', 5, 6, ..] ? job.ReadZip()
             : IsXml(head) ? job.ReadXml()
+            : IsJson(head) ? job.ReadJson()
+            : IsText(head) ? job.ReadTable()
             : throw new ImportRefusedException(file.Name, ImportRefusedException.AtByte(0), ImportTexts.Unknown);
     }
 
     /// <summary>Space, a mark and zero bytes of other encodings may stand before the first bracket.</summary>
     private static bool IsXml(ReadOnlySpan<byte> head) => head.TrimStart(Blank) is [(byte)'<', ..];
+
+    private static bool IsJson(ReadOnlySpan<byte> head) => head.TrimStart(Blank) is [(byte)'{' or (byte)'[', ..];
+
+    /// <summary>Pictures and programs hold zero bytes; text does only in encodings that begin with a mark, or alternate with letters.</summary>
+    private static bool IsText(ReadOnlySpan<byte> head) =>
+        head.IndexOf((byte)0) < 0 || head is [0xFF, 0xFE, not 0, ..] or [0xFE, 0xFF, ..] or [not 0, 0, not 0, 0, ..];
 
     private static ReadOnlySpan<byte> Blank => [(byte)' ', (byte)'\t', (byte)'\r', (byte)'\n', 0xEF, 0xBB, 0xBF, 0xFE, 0xFF, 0];
 
@@ -63,30 +73,98 @@ public static class ImportReader
 
         public ImportReading ReadXml()
         {
-            file.Content.Position = 0;
-            using var guarded = new GuardedStream(new Unclosed(file.Content), file.Name, 0, settings.Limits, Passed);
+            using var guarded = Guarded();
             using var text = TextStreams.ToUtf8(guarded, file.Name);
             AppleHealthReader.Read(text, file.Name, settings, tally, days);
             return Done(AppleHealthReader.Source);
         }
 
+        public ImportReading ReadJson()
+        {
+            if (!FitbitReader.Knows(file.Name))
+            {
+                throw new ImportRefusedException(file.Name, null, ImportTexts.UnknownJson);
+            }
+
+            using var guarded = Guarded();
+            new FitbitReader(tally, days, settings.Limits).Read(guarded, file.Name, file.Name);
+            return Done(FitbitReader.Source);
+        }
+
+        public ImportReading ReadTable()
+        {
+            using var guarded = Guarded();
+            return ReadTable(guarded, file.Name);
+        }
+
         public ImportReading ReadZip()
         {
             using var zip = SafeZip.Open(file.Content, file.Name, settings.Limits, Passed);
-            var export = zip.Entries
-                .Where(entry => entry.Name.EndsWith(".xml", StringComparison.OrdinalIgnoreCase) && !entry.Name.EndsWith("_cda.xml", StringComparison.OrdinalIgnoreCase))
-                .MaxBy(entry => entry.Length) ?? throw new ImportRefusedException(file.Name, null, ImportTexts.UnknownZip);
+            return zip.Entries.Any(entry => FitbitReader.Knows(entry.FullName)) ? ReadFitbit(zip)
+                : zip.Entries.Where(IsExport).MaxBy(entry => entry.Length) is { } export ? ReadApple(zip, export)
+                : zip.Entries is [var only] && only.Name.EndsWith(".csv", StringComparison.OrdinalIgnoreCase) ? ReadOnlyTable(zip, only)
+                : throw new ImportRefusedException(file.Name, null, ImportTexts.UnknownZip);
+        }
+
+        /// <summary>Its name is in the language of the phone.</summary>
+        private static bool IsExport(ZipArchiveEntry entry) =>
+            entry.Name.EndsWith(".xml", StringComparison.OrdinalIgnoreCase) && !entry.Name.EndsWith("_cda.xml", StringComparison.OrdinalIgnoreCase);
+
+        private ImportReading ReadApple(SafeZip zip, ZipArchiveEntry export)
+        {
             using (var text = TextStreams.ToUtf8(zip.Open(export), zip.NameOf(export)))
             {
                 AppleHealthReader.Read(text, zip.NameOf(export), settings, tally, days);
             }
 
-            foreach (var other in zip.Entries.Where(entry => entry != export))
+            CountOthers(zip.Entries.Where(entry => entry != export));
+            return Done(AppleHealthReader.Source);
+        }
+
+        private ImportReading ReadFitbit(SafeZip zip)
+        {
+            var reader = new FitbitReader(tally, days, settings.Limits);
+            foreach (var entry in zip.Entries.Where(entry => FitbitReader.Knows(entry.FullName)))
+            {
+                using var content = zip.Open(entry);
+                reader.Read(content, entry.FullName, zip.NameOf(entry));
+            }
+
+            CountOthers(zip.Entries.Where(entry => !FitbitReader.Knows(entry.FullName)));
+            return Done(FitbitReader.Source);
+        }
+
+        private ImportReading ReadOnlyTable(SafeZip zip, ZipArchiveEntry entry)
+        {
+            using var content = zip.Open(entry);
+            return ReadTable(content, zip.NameOf(entry));
+        }
+
+        private ImportReading ReadTable(Stream content, string name)
+        {
+            var text = TextStreams.Decode(WholeFile.Read(content, name, settings.Limits), name);
+            var table = LongTable.Turn(CsvTable.Parse(text, name));
+            var look = TableReader.Look(table, settings.Mappings);
+            if (look.Problem is null)
+            {
+                new TableReader(tally, days).Read(table, look.Mapping);
+            }
+
+            return Done(TableReader.Source + table.Signature) with { Table = look };
+        }
+
+        private GuardedStream Guarded()
+        {
+            file.Content.Position = 0;
+            return new GuardedStream(new Unclosed(file.Content), file.Name, 0, settings.Limits, Passed);
+        }
+
+        private void CountOthers(IEnumerable<ZipArchiveEntry> others)
+        {
+            foreach (var other in others)
             {
                 tally.Count(tally.KindOf(FolderOf(other.FullName)), RecordNote.OtherFile);
             }
-
-            return Done(AppleHealthReader.Source);
         }
 
         private ImportReading Done(string source) =>
@@ -101,34 +179,5 @@ public static class ImportReader
         /// <summary>Thousands of routes are one line of the account, not thousands.</summary>
         private static string FolderOf(string path) =>
             path.LastIndexOf('/') is > 0 and var at ? path[..(at + 1)] : path;
-    }
-
-    /// <summary>The file belongs to the caller, who may read it again.</summary>
-    private sealed class Unclosed(Stream inner) : Stream
-    {
-        public override bool CanRead => true;
-
-        public override bool CanSeek => false;
-
-        public override bool CanWrite => false;
-
-        public override long Length => inner.Length;
-
-        public override long Position { get => inner.Position; set => throw new NotSupportedException(); }
-
-        public override int Read(byte[] buffer, int offset, int count) => inner.Read(buffer, offset, count);
-
-        public override int Read(Span<byte> buffer) => inner.Read(buffer);
-
-        public override void Flush()
-        {
-            // Nothing is written.
-        }
-
-        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-        public override void SetLength(long value) => throw new NotSupportedException();
-
-        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Charley.Diary.Days;
+using Charley.Exchange.Imports.Csv;
 using NodaTime;
 
 namespace Charley.Exchange.Imports;
@@ -10,6 +11,9 @@ namespace Charley.Exchange.Imports;
 /// <param name="Counts">What became of every record.</param>
 public sealed record ImportReading(string Source, ImmutableSortedDictionary<LocalDate, DayContent> Days, ImmutableArray<RecordCount> Counts)
 {
+    /// <summary>How a table was read, or could be; null for other files.</summary>
+    public TableProposal? Table { get; init; }
+
     /// <summary>How many records were read.</summary>
     public long Read => Counts.Sum(count => count.Count);
 
@@ -24,6 +28,9 @@ public sealed record ImportSettings(DateTimeZone Zone, LocalDate Today)
 {
     /// <summary>How much is read at most.</summary>
     public ImportLimits Limits { get; init; } = ImportLimits.Usual;
+
+    /// <summary>Finds the mapping that a person confirmed for tables with a signature; null if they confirmed none.</summary>
+    public Func<string, TableMapping?>? Mappings { get; init; }
 
     /// <summary>Gets the share of the file that has been read, 0 to 1.</summary>
     public IProgress<double>? Progress { get; init; }

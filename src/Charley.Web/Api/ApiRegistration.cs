@@ -29,6 +29,7 @@ internal static class ApiRegistration
         api.MapAssessments();
         api.MapKnowledge();
         api.MapDiary();
+        api.MapImports();
         app.MapOpenApi("/api/{documentName}/openapi.json");
     }
 }

@@ -20,6 +20,13 @@ internal static class RequestLimits
     /// <summary>Refuses bodies that say they are too large, with an answer that the sender can read.</summary>
     public static void UseRequestLimits(this WebApplication app) => app.Use(static async (context, next) =>
     {
+        if (UploadLimit.Allows(context.Request))
+        {
+            UploadLimit.Raise(context);
+            await next(context);
+            return;
+        }
+
         if (context.Request.ContentLength is > AnyBody)
         {
             await context.Request.Body.CopyToAsync(Stream.Null, context.RequestAborted);

@@ -4,6 +4,7 @@ using Charley.Web.Pages.Diaries;
 using Charley.Web.Pages.Errors;
 using Charley.Web.Pages.Guides;
 using Charley.Web.Pages.Home;
+using Charley.Web.Pages.Import;
 using Charley.Web.Pages.Interview;
 using Charley.Web.Pages.Interview.Answers;
 using Charley.Web.Pages.Interview.Asking;
@@ -62,6 +63,7 @@ internal static class PageRegistration
         WorryEndpoints.Map(pages);
         DeletedEndpoints.Map(pages);
         DiaryPages.Map(pages);
+        ImportEndpoints.Map(pages);
         ReliefEndpoints.Map(pages);
         RoutineEndpoints.Map(pages);
         GuideEndpoints.Map(pages);

@@ -11,13 +11,18 @@ namespace Charley.Commands;
 /// <summary><c>charley import FILE</c>, and taking an import back.</summary>
 internal static class ImportCommand
 {
+    private const string TableEnding = ".csv";
+
     public static Command Create(Terminal terminal, TimeProvider time)
     {
         var file = new Argument<string?>("file") { Description = ImportTexts.FileArgument, Arity = ArgumentArity.ZeroOrOne };
         var preview = new Option<bool>("--preview") { Description = ImportTexts.PreviewOption };
         var undo = new Option<bool>("--undo") { Description = ImportTexts.UndoOption };
+        var accept = new Option<bool>("--accept") { Description = ImportTexts.AcceptOption };
+        var order = new Option<string?>("--date-order") { Description = ImportTexts.OrderOption };
+        var columns = new Option<string[]>("--column") { Description = ImportTexts.ColumnOption };
         var json = SharedOptions.Json();
-        return DiaryOptions.Act(new Command("import", ImportTexts.Description) { file, preview, undo, json }, terminal, time, async (parsed, desk, cancellation) =>
+        return DiaryOptions.Act(new Command("import", ImportTexts.Description) { file, preview, undo, accept, order, columns, json }, terminal, time, async (parsed, desk, cancellation) =>
         {
             var asJson = parsed.GetValue(json);
             if (parsed.GetValue(undo))
@@ -26,32 +31,39 @@ internal static class ImportCommand
             }
 
             return parsed.GetValue(file) is { } path
-                ? await ImportAsync(desk, path, parsed.GetValue(preview), asJson, cancellation)
+                ? await ImportAsync(
+                    desk,
+                    path,
+                    new ImportWish(parsed.GetValue(preview), asJson, parsed.GetValue(accept), parsed.GetValue(order), parsed.GetValue(columns) ?? []),
+                    cancellation)
                 : await ListAsync(desk, asJson, cancellation);
         });
     }
 
-    private static async Task<int> ImportAsync(DiaryDesk desk, string path, bool isPreview, bool asJson, CancellationToken cancellation)
+    private static async Task<int> ImportAsync(DiaryDesk desk, string path, ImportWish wish, CancellationToken cancellation)
     {
         try
         {
             await using var content = File.OpenRead(path);
-            var name = Path.GetFileName(path);
-            var progress = new LineProgress(desk.Terminal.Error, ImportTexts.Progress);
-            var settings = new ImportSettings(desk.Now.Zone, desk.Now.Date) { Progress = asJson ? null : progress };
-            var reading = ImportReader.Read(new ImportFile(name, content), settings, cancellation);
-            var told = new ToldDays(reading.Source, name, reading.Days);
-            var done = isPreview
-                ? new ImportDone(await desk.Get<ImportStore>().PlanAsync(desk.Person.Id, told, cancellation), null)
-                : await desk.Get<ImportStore>().CommitAsync(desk.Person.Id, told, cancellation);
-            var summary = ImportSummary.Of(name, reading, done.Plan, done.Record?.Id);
-            if (asJson)
+            var file = new ImportFile(Path.GetFileName(path), content);
+            var progress = wish.AsJson ? null : new LineProgress(desk.Terminal.Error, ImportTexts.Progress);
+            var importer = new ImportDesk(desk.Get<ImportStore>(), desk.Get<MappingStore>(), desk.Get<PersonStore>());
+            var look = wish.IsPreview || wish.IsAboutTable || file.Name.EndsWith(TableEnding, StringComparison.OrdinalIgnoreCase)
+                ? await importer.PreviewAsync(desk.Person, file, null, progress, cancellation)
+                : null;
+            var mapping = look?.Reading.Table is { } table ? wish.Apply(table) : null;
+            if (mapping is not null)
             {
-                return desk.Done(JsonSerializer.Serialize(summary, DiaryJson.Options));
+                look = await importer.PreviewAsync(desk.Person, file, mapping, null, cancellation);
             }
 
-            ImportText.Write(summary, isPreview, desk.Terminal.Out);
-            return ExitCodes.Fine;
+            if (look is not null && (wish.IsPreview || look.Reading.Table is { IsConfirmed: false } or { Problem: not null }))
+            {
+                return Show(desk, look, wish);
+            }
+
+            var done = await importer.CommitAsync(desk.Person, file, mapping, look is null ? progress : null, cancellation);
+            return Show(desk, done, wish);
         }
         catch (ImportRefusedException refused)
         {
@@ -61,6 +73,31 @@ internal static class ImportCommand
         {
             return desk.Refuse(ImportTexts.Cancelled + "\n" + ImportTexts.NothingChanged);
         }
+    }
+
+    /// <summary>A table that is waiting for its columns to be confirmed is an answer of "no".</summary>
+    private static int Show(DiaryDesk desk, ImportOutcome outcome, ImportWish wish)
+    {
+        var waits = outcome.Reading.Table is { IsConfirmed: false } or { Problem: not null };
+        if (wish.AsJson)
+        {
+            desk.Done(JsonSerializer.Serialize(new { outcome.Summary, outcome.Reading.Table }, DiaryJson.Options));
+        }
+        else
+        {
+            if (outcome.Reading.Table is { } table)
+            {
+                ImportText.WriteTable(table, desk.Terminal.Out);
+            }
+
+            ImportText.Write(outcome.Summary, wish.IsPreview || waits, desk.Terminal.Out);
+            if (waits)
+            {
+                desk.Terminal.Out.WriteLine(ImportTexts.AcceptHint);
+            }
+        }
+
+        return waits && !wish.IsPreview ? ExitCodes.Failed : ExitCodes.Fine;
     }
 
     private static async Task<int> UndoAsync(DiaryDesk desk, CancellationToken cancellation)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Charley.Diary.Imports;
 using Charley.Exchange.Imports;
+using Charley.Exchange.Imports.Csv;
 using Spectre.Console;
 
 namespace Charley.Output;
@@ -34,6 +35,27 @@ internal static class ImportText
 
         Consoles.Plain(output).Write(values);
         output.WriteLine(isPreview ? ImportTexts.PreviewOnly : summary.ImportId is null ? ImportTexts.NothingNew : Commands.Fill.In(ImportTexts.Saved, summary.News));
+    }
+
+    /// <summary>How the columns of a table are read, or would be.</summary>
+    public static void WriteTable(TableProposal table, TextWriter output)
+    {
+        var columns = new Table().Border(TableBorder.Markdown).AddColumns(ImportTexts.HeadingColumn, ImportTexts.MeaningColumn, ImportTexts.UnitColumn, ImportTexts.SampleColumn);
+        foreach (var rule in table.Mapping.Columns)
+        {
+            columns.AddRow(
+                Markup.Escape(DiaryText.Plain(rule.Header)),
+                rule.Target,
+                Markup.Escape(rule.Unit ?? string.Empty),
+                Markup.Escape(DiaryText.Plain(string.Join(" | ", table.Samples.GetValueOrDefault(rule.Header, [])))));
+        }
+
+        Consoles.Plain(output).Write(columns);
+        output.WriteLine(Commands.Fill.In(ImportTexts.OrderLine, table.Mapping.DateOrder is { } order ? Diary.Entry.Choices.WordOf(order) : ImportTexts.OrderUnknown));
+        if (table.Problem is { } problem)
+        {
+            output.WriteLine(problem);
+        }
     }
 
     /// <summary>An import in one line.</summary>

@@ -75,7 +75,7 @@ public sealed class ImportStoreTests
         await diary.Get<DiaryArchive>().ImportAsync(input, Cancel);
 
         Assert.Equal(before, await ExportAsync(diary));
-        Assert.Equal("""{"a":1}""", await diary.Get<MappingStore>().FindAsync(person.Id, "abc", Cancel));
+        Assert.Equal("""{"a":1}""", (await diary.Get<MappingStore>().ListAsync(person.Id, Cancel))["abc"]);
         Assert.NotNull(await diary.Get<ImportStore>().UndoAsync(person.Id, done.Record!.Id, Cancel));
         Assert.Empty(await DaysAsync(diary, person));
     }

@@ -13,6 +13,10 @@ internal sealed class DayGatherer(ImportSettings settings, RecordTally tally)
     private const int NightBegins = 18;
 
     private const int MostDevicesOfDay = 16;
+
+    /// <summary>The limits of the diary's day.</summary>
+    private const int MostTaken = 40, LongestName = 100;
+
     private static readonly int Oldest = ZoneClock.DayOf(new LocalDate(1900, 1, 1));
 
     private readonly ZoneClock usual = new(settings.Zone);
@@ -142,6 +146,32 @@ internal sealed class DayGatherer(ImportSettings settings, RecordTally tally)
         }
     }
 
+    /// <summary>Several values of one record that a source tells for the day as a whole.</summary>
+    public void Totals(int kind, int day, IEnumerable<(int Exposure, double Value)> values)
+    {
+        if (!IsDay(kind, day))
+        {
+            return;
+        }
+
+        foreach (var (exposure, value) in values)
+        {
+            var total = DayAt(day).TotalOf(exposure);
+            total.Value = Math.Max(total.Value, value);
+        }
+
+        tally.Count(kind, RecordNote.Used);
+    }
+
+    /// <summary>A further day of a period that was counted as one record.</summary>
+    public void AlsoPeriod(int day)
+    {
+        if (day >= Oldest && day <= today)
+        {
+            DayAt(day).Period = true;
+        }
+    }
+
     /// <summary>Whether a day was one of the period; yes counts before no.</summary>
     public void Period(int kind, int day, bool isPeriod)
     {
@@ -153,6 +183,30 @@ internal sealed class DayGatherer(ImportSettings settings, RecordTally tally)
             tally.Count(kind, RecordNote.Used);
         }
     }
+
+    /// <summary>Medicines and supplements taken on a day; a word for "none" is not among them.</summary>
+    public void Taken(int kind, int day, IEnumerable<string> names)
+    {
+        if (!IsDay(kind, day))
+        {
+            return;
+        }
+
+        var taken = DayAt(day).Taken ??= [];
+        foreach (var name in names.Where(IsStorable))
+        {
+            if (taken.Count < MostTaken && !taken.Contains(name, StringComparer.OrdinalIgnoreCase))
+            {
+                taken.Add(name);
+            }
+        }
+
+        tally.Count(kind, RecordNote.Used);
+    }
+
+    /// <summary>What the diary keeps: whole letters, and not too many of them.</summary>
+    private static bool IsStorable(string name) =>
+        name.Length is > 0 and <= LongestName && !name.Any(letter => char.IsSurrogate(letter) || char.IsControl(letter));
 
     private Cell? CellAt(int kind, int exposure, int day)
     {

@@ -17,13 +17,13 @@ internal sealed class DayMaker(RecordTally tally, LocalDate today)
 
     private DayContent ContentOf(GatheredDay day)
     {
-        var content = DayContent.Empty with { Period = day.Period };
+        var content = DayContent.Empty with { Period = day.Period, Taken = day.Taken is { } taken ? [.. taken] : null };
         foreach (var (index, exposure) in Exposures.All.Index())
         {
-            var told = index == Measures.Steps ? StepsOf(day)
+            var told = (index == Measures.Steps ? StepsOf(day)
                 : index == Measures.Sleep ? SleepOf(day)
                 : index == Measures.Exercise ? ExerciseOf(day)
-                : CellOf(day, index);
+                : null) ?? CellOf(day, index);
             content = Join(content, exposure, told, day.FindTotal(index));
         }
 

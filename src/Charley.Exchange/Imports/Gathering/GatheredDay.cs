@@ -48,6 +48,9 @@ internal sealed class GatheredDay(int day)
 
     public bool? Period { get; set; }
 
+    /// <summary>Medicines and supplements; null where nothing is told about them.</summary>
+    public List<string>? Taken { get; set; }
+
     /// <summary>The values made of single records.</summary>
     public Cell CellOf(int exposure) => cells[exposure] ??= new Cell();
 
