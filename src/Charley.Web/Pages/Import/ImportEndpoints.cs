@@ -56,7 +56,7 @@ internal static class ImportEndpoints
     {
         if (await ImportUpload.OpenAsync(context, antiforgery, cancellation) is not var (name, content))
         {
-            return context.Request.Headers.ContainsKey("RequestVerificationToken") && await antiforgery.IsRequestValidAsync(context)
+            return await ImportUpload.IsOwnAsync(context, antiforgery)
                 ? await StartAsync(context, current, imports, [new FieldMistake("file", ImportTexts.FileMissing)], cancellation)
                 : ErrorPages.Show(StatusCodes.Status400BadRequest);
         }

@@ -36,11 +36,15 @@ internal static class ImportUpload
             }
 
             var name = Path.GetFileName(HeaderUtilities.RemoveQuotes(disposition.FileNameStar.HasValue ? disposition.FileNameStar : disposition.FileName).Value ?? string.Empty);
-            return await antiforgery.IsRequestValidAsync(context) && name.Length > 0 ? (name, section.Body) : null;
+            return await IsOwnAsync(context, antiforgery) && name.Length > 0 ? (name, section.Body) : null;
         }
 
         return null;
     }
+
+    /// <summary>Whether the form carried a key of ours. Without one the form itself would be searched, which is being streamed.</summary>
+    public static async Task<bool> IsOwnAsync(HttpContext context, IAntiforgery antiforgery) =>
+        context.Request.Headers.ContainsKey(KeyHeader) && await antiforgery.IsRequestValidAsync(context);
 
     /// <summary>The key is looked for in the header before the form, which must not be read as a whole.</summary>
     private static async Task CheckKeyAsync(HttpContext context, MultipartSection section, CancellationToken cancellation)
