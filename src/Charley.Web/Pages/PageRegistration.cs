@@ -17,6 +17,7 @@ using Charley.Web.Pages.Interview.Worry;
 using Charley.Web.Pages.Layout;
 using Charley.Web.Pages.Library;
 using Charley.Web.Pages.More;
+using Charley.Web.Pages.Plan;
 using Charley.Web.Pages.Relief;
 using Charley.Web.Pages.Routines;
 using Microsoft.AspNetCore.Antiforgery;
@@ -37,6 +38,7 @@ internal static class PageRegistration
         services.AddHttpContextAccessor();
         services.AddSingleton<InterviewDesk>();
         services.AddDiaryPages();
+        services.AddSingleton<PlanDesk>();
         services.Configure<RequestLocalizationOptions>(localization =>
         {
             localization.DefaultRequestCulture = new RequestCulture(Language);
@@ -64,6 +66,7 @@ internal static class PageRegistration
         DeletedEndpoints.Map(pages);
         DiaryPages.Map(pages);
         ImportEndpoints.Map(pages);
+        PlanEndpoints.Map(pages);
         ReliefEndpoints.Map(pages);
         RoutineEndpoints.Map(pages);
         GuideEndpoints.Map(pages);

@@ -20,7 +20,7 @@ public static class Pages
     /// <summary>Pages of a diary that has something in it: the demo's.</summary>
     public static IReadOnlyList<(string Name, string Path)> OfADiary { get; } =
     [
-        ("diary", "/diary"), ("diary-log", "/diary/log"), ("diary-day", "/diary/today"), ("diary-timeline", "/diary/timeline"),
+        ("diary", "/diary"), ("diary-log", "/diary/log"), ("plan", "/plan"), ("diary-day", "/diary/today"), ("diary-timeline", "/diary/timeline"),
         ("diary-reminders", "/diary/reminders"), ("people", "/people"),
     ];
 

@@ -17,7 +17,7 @@ function guide(player) {
   const part = name => player.querySelector(`[data-${name}]`);
   const moves = [...player.querySelectorAll("[data-move]")];
   const phases = moves.flatMap(phasesOf);
-  const state = { index: -1, left: 0, deadline: 0, timer: 0, lock: null, started: false };
+  const state = { index: -1, left: 0, deadline: 0, timer: 0, lock: null };
   let sound = readSound();
   let audio = null;
 
@@ -47,10 +47,10 @@ function guide(player) {
 
   function run() {
     if (state.index < 0 || state.index >= phases.length) {
-      state.started = true;
       player.classList.add("running");
       part("next").hidden = false;
       enter(0);
+      player.scrollIntoView({ block: "start" });
     }
     state.deadline = performance.now() + state.left * 1000;
     state.timer = setInterval(tick, TICK_MS);

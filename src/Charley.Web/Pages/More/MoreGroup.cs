@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using Charley.Web.Pages.Diaries;
+using Charley.Web.Pages.Import;
 using Charley.Web.Pages.Interview.Worry;
 using Charley.Web.Pages.People;
+using Charley.Web.Pages.Plan;
 using Charley.Web.Pages.Routines;
 
 namespace Charley.Web.Pages.More;
@@ -17,8 +19,8 @@ internal sealed record MoreGroup(string Title, ImmutableArray<(string Path, stri
         new(MoreTexts.Act, [("/relief", MoreTexts.Relief), (RoutinePaths.All, MoreTexts.Routines), ("/start", MoreTexts.Ask), (WorryEndpoints.LastPath, MoreTexts.Worries)]),
         new(MoreTexts.Yours,
         [
-            (DiaryPaths.Log, MoreTexts.Log), (DiaryPaths.Overview, MoreTexts.Diary), (DiaryPaths.Timeline, MoreTexts.Timeline),
-            (DiaryPaths.Reminders, MoreTexts.Reminders), (PeopleEndpoints.Path, MoreTexts.People),
+            (DiaryPaths.Log, MoreTexts.Log), (PlanEndpoints.Path, MoreTexts.Plan), (DiaryPaths.Overview, MoreTexts.Diary), (DiaryPaths.Timeline, MoreTexts.Timeline),
+            (DiaryPaths.Reminders, MoreTexts.Reminders), (ImportEndpoints.Path, ImportTexts.Title), (PeopleEndpoints.Path, MoreTexts.People),
         ]),
         new(MoreTexts.Know,
         [

@@ -35,8 +35,12 @@ public sealed record FearedIllness(Cause Cause, string Frequency, CitedText Why,
     private static IEnumerable<Finding> Telling(Cause cause, KnowledgeBase knowledge) =>
         from link in cause.Findings
         let finding = knowledge.Findings[link.Finding]
-        where finding.Kind == FindingKind.Symptom && !finding.Id.EndsWith("-site", StringComparison.Ordinal)
+        where finding.Kind == FindingKind.Symptom && !IsWhatBroughtThem(finding, knowledge)
         where finding.Leak is { Value: > 0 } leak && link.Chance.Value / leak.Value >= TellingRatio
         orderby link.Chance.Value * Math.Log(link.Chance.Value / finding.Leak!.Value) descending, finding.Id
         select finding;
+
+    /// <summary>The complaint itself and its place are there in everybody who asks.</summary>
+    private static bool IsWhatBroughtThem(Finding finding, KnowledgeBase knowledge) =>
+        knowledge.Questions.Any(question => question.Stage == QuestionStage.Start && question.Findings.Contains(finding.Id, StringComparer.Ordinal));
 }
