@@ -98,7 +98,7 @@ public sealed class ReliefPlayerTests(OpenCharley charley)
         await page.GotoAsync("/relief");
         await Keys.TabTo(page, "main li a[href='/relief/foot-toes']");
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync("**/relief/foot-toes");
+        await page.Locator(".moves").WaitForAsync();
         await Keys.TabTo(page, "[data-toggle]");
         await page.Keyboard.PressAsync("Enter");
         Assert.True(await page.Locator(".dial").IsVisibleAsync());
