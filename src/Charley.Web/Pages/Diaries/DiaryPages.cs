@@ -3,6 +3,7 @@ using Charley.Web.Pages.Diaries.Log;
 using Charley.Web.Pages.Diaries.Overview;
 using Charley.Web.Pages.Diaries.Reminders;
 using Charley.Web.Pages.Diaries.Timeline;
+using Charley.Web.Pages.Learn.Triggers;
 using Charley.Web.Pages.People;
 
 namespace Charley.Web.Pages.Diaries;
@@ -24,6 +25,7 @@ internal static class DiaryPages
         EpisodeEndpoints.Map(pages);
         DayEndpoints.Map(pages);
         TimelineEndpoints.Map(pages);
+        TriggersEndpoints.Map(pages);
         RemindersEndpoints.Map(pages);
         PeopleEndpoints.Map(pages);
     }

@@ -1,0 +1,40 @@
+using System.Diagnostics;
+using System.Globalization;
+using Charley.Learning.Bench.Worlds;
+using Charley.Learning.Triggers;
+
+namespace Charley.Learning.Bench.Speed;
+
+/// <summary>How long an analysis takes on one core.</summary>
+public static class SpeedReport
+{
+    private const int Runs = 7;
+
+    private static readonly Scenario[] Sizes =
+    [
+        new("90 days, 12 exposures"),
+        new("1 year, 12 exposures") { Days = 365 },
+        new("3 years, 16 exposures, all numbers") { Days = 1096, Exposures = 16, Graded = 1 },
+        new("3 years, 40 exposures") { Days = 1096, Exposures = 40 },
+        new("10 years, 16 exposures, all numbers") { Days = 3652, Exposures = 16, Graded = 1 },
+    ];
+
+    /// <summary>Writes a table of medians.</summary>
+    public static void Write(TextWriter output)
+    {
+        output.WriteLine("| diary | median, ms | slowest, ms |");
+        output.WriteLine("| --- | --- | --- |");
+        foreach (var size in Sizes)
+        {
+            var diary = World.Draw(size, 1).Diary;
+            TriggerAnalysis.Run(diary);
+            var times = Enumerable.Range(0, Runs).Select(_ =>
+            {
+                var start = Stopwatch.GetTimestamp();
+                TriggerAnalysis.Run(diary);
+                return Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+            }).Order().ToArray();
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {size.Name} | {times[Runs / 2]:0} | {times[^1]:0} |"));
+        }
+    }
+}
