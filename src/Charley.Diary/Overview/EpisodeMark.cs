@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Charley.Diary.Episodes;
 using NodaTime;
 

@@ -42,7 +42,7 @@ public sealed class BadDiaryTests
             Diaries.Graded("hardly", Enumerable.Range(0, 60).Select(day => day < 10 ? (double?)day : null)),
             Diaries.YesNo("tea", Diaries.Coin(60, 3))));
 
-        Assert.Equal(["tea"], report.Findings.Select(finding => finding.Id));
+        Assert.Equal(["tea"], report.Findings.Select(finding => finding.Id), StringComparer.Ordinal);
         Assert.Equal(
             [("always", LeftOutReason.NeverChanges), ("same", LeftOutReason.NeverChanges), ("once", LeftOutReason.NeverChanges), ("hardly", LeftOutReason.TooFewValues)],
             report.LeftOut.Select(left => (left.Id, left.Reason)));

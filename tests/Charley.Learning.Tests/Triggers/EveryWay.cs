@@ -1,4 +1,3 @@
-using Charley.Learning.LinearAlgebra;
 using Charley.Learning.Triggers;
 using Charley.Learning.Triggers.Days;
 using Charley.Learning.Triggers.Fitting;
