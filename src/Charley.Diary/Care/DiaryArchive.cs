@@ -134,7 +134,7 @@ public sealed class DiaryArchive(DiaryAccess access)
             var knownEpisodes = await context.Episodes.IgnoreQueryFilters().Where(known => known.PersonId == person.Id).Select(known => known.Id).ToHashSetAsync(cancellationToken);
             var knownDays = await context.Days.Where(known => known.PersonId == person.Id).Select(known => known.Date).ToHashSetAsync(cancellationToken);
             var knownImports = await context.Imports.Where(known => known.PersonId == person.Id).Select(known => known.Id).ToHashSetAsync(cancellationToken);
-            var knownMappings = await context.Mappings.Where(known => known.PersonId == person.Id).Select(known => known.Signature).ToHashSetAsync(cancellationToken);
+            var knownMappings = await context.Mappings.Where(known => known.PersonId == person.Id).Select(known => known.Signature).ToHashSetAsync(StringComparer.Ordinal, cancellationToken);
             object[] missing =
             [
                 .. interviews.Where(interview => !knownInterviews.Contains(interview.Id)),

@@ -40,8 +40,10 @@ public sealed class ImportStore(DiaryAccess access, TimeProvider time)
 
     private async Task<T> AgainWhenCrossedAsync<T>(Func<DiaryContext, Task<T>> work, CancellationToken cancellationToken)
     {
-        for (var attempt = 1; ; attempt++)
+        var attempt = 0;
+        while (true)
         {
+            attempt++;
             try
             {
                 return await access.RunAsync(
@@ -164,7 +166,7 @@ public sealed class ImportStore(DiaryAccess access, TimeProvider time)
 
     /// <summary>What the diary and the earlier imports say about the days of a range.</summary>
     private static async Task<Standing> StandingAsync(
-        DiaryContext context, Guid personId, IReadOnlyCollection<LocalDate> dates, CancellationToken cancellationToken)
+        DiaryContext context, Guid personId, List<LocalDate> dates, CancellationToken cancellationToken)
     {
         if (dates.Count == 0)
         {
