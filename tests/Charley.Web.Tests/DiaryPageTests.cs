@@ -132,6 +132,7 @@ public sealed class DiaryPageTests(RunningCharley charley)
         using var visitor = charley.Visit();
         var diary = await visitor.Send(await visitor.Get("/people"), "/people/demo");
         var timeline = await visitor.Get("/diary/timeline");
+        var triggers = await visitor.Get("/diary/triggers");
         var removed = await visitor.Send(diary, "/people/demo/remove");
 
         Assert.Contains("made-up", diary.Html.QuerySelector(".demo-note")!.TextContent, StringComparison.Ordinal);
@@ -145,6 +146,9 @@ public sealed class DiaryPageTests(RunningCharley charley)
         Assert.NotEmpty(timeline.Html.QuerySelectorAll(".timeline circle"));
         Assert.NotEmpty(timeline.Html.QuerySelector(".timeline")!.GetAttribute("aria-label")!);
         Assert.Equal(43, timeline.Html.QuerySelectorAll("table tr").Length);
+        Assert.Contains("Fluids", triggers.Html.QuerySelector("section[aria-labelledby=matters]")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Caffeine", triggers.Html.QuerySelector("section[aria-labelledby=not-it]")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(triggers.Html.QuerySelectorAll("dl dt").Length, triggers.Html.QuerySelectorAll("table tbody tr").Length);
         Assert.Null(removed.Html.QuerySelector(".demo-note"));
     }
 
