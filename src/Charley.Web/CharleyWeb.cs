@@ -1,6 +1,4 @@
-using Charley.Assessment;
 using Charley.Assessment.Interviews;
-using Charley.Assessment.Model;
 using Charley.Diary;
 using Charley.Exchange;
 using Charley.Web.Api;
@@ -42,14 +40,13 @@ public static class CharleyWeb
     private static void AddServices(IServiceCollection services, CharleyWebOptions options)
     {
         services.AddSingleton(options.Knowledge);
-        services.AddSingleton<PersonModels>();
-        services.AddSingleton<Assessor>();
         services.AddSingleton<Interviewer>();
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<EmbeddedAssets>();
         services.AddSingleton<KeptPages>();
         services.AddDiary(options.Database);
         services.AddImports(options.KeysFolder is { } shared ? Path.Combine(shared, "imports") : null);
+        services.AddExports();
         services.AddHostedService<DiaryOpening>();
         services.AddHostAllowList(options.Hosts);
         services.AddFormProtection();

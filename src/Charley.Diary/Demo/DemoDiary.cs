@@ -6,7 +6,7 @@ using NodaTime;
 
 namespace Charley.Diary.Demo;
 
-/// <summary>A made-up person with a year of diary, to look around in; removed in one step.</summary>
+/// <summary>A made-up person with an interview and a year of diary, to look around in; removed in one step.</summary>
 /// <param name="access">Opens the database.</param>
 /// <param name="time">The clock; the year ends yesterday.</param>
 public sealed class DemoDiary(DiaryAccess access, TimeProvider time)
@@ -38,6 +38,7 @@ public sealed class DemoDiary(DiaryAccess access, TimeProvider time)
             async context =>
             {
                 context.Add(person);
+                context.Add(InterviewOf(person, now));
                 context.AddRange(episodes.Select(content => EpisodeOf(person, content, now)));
                 context.AddRange(days.Select(day => new DayRecord { PersonId = person.Id, Date = day.Date, Content = day.Content, UpdatedAt = now, Version = 1 }));
                 await context.SaveChangesAsync(cancellationToken);
@@ -52,6 +53,20 @@ public sealed class DemoDiary(DiaryAccess access, TimeProvider time)
         access.RunAsync(
             async context => await context.People.Where(person => person.IsDemo).ExecuteDeleteAsync(cancellationToken) > 0,
             cancellationToken);
+
+    private Interview InterviewOf(Person person, Instant now) => new()
+    {
+        PersonId = person.Id,
+        Id = Guid.CreateVersion7(time.GetUtcNow()),
+        StartedAt = now,
+        UpdatedAt = now,
+        FinishedAt = now,
+        About = DemoInterview.Content.About,
+        Complaints = DemoInterview.Content.Complaints,
+        Answers = DemoInterview.Content.Answers,
+        Results = DemoInterview.Content.Results,
+        Version = 1,
+    };
 
     private Episode EpisodeOf(Person person, EpisodeContent content, Instant now) => new()
     {

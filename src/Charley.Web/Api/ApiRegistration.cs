@@ -30,6 +30,7 @@ internal static class ApiRegistration
         api.MapKnowledge();
         api.MapDiary();
         api.MapImports();
+        api.MapExports();
         app.MapOpenApi("/api/{documentName}/openapi.json");
     }
 }

@@ -37,6 +37,9 @@ internal sealed class EmbeddedAssets
     /// <summary>The text of a file by its name.</summary>
     public string TextOf(string name) => System.Text.Encoding.UTF8.GetString(_byName[name].Content.Span);
 
+    /// <summary>The bytes of a file by its name.</summary>
+    public ReadOnlyMemory<byte> BytesOf(string name) => _byName[name].Content;
+
     /// <summary>The file at an address, or null.</summary>
     public Asset? At(string path) => _byPath.GetValueOrDefault(path);
 

@@ -20,6 +20,7 @@ using Charley.Web.Pages.More;
 using Charley.Web.Pages.Plan;
 using Charley.Web.Pages.Relief;
 using Charley.Web.Pages.Routines;
+using Charley.Web.Pages.Report;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Localization;
@@ -30,7 +31,7 @@ namespace Charley.Web.Pages;
 internal static class PageRegistration
 {
     /// <summary>The only language so far; the machine's own would mix its numbers and dates into English sentences.</summary>
-    private static readonly CultureInfo Language = CultureInfo.GetCultureInfo("en-GB");
+    public static readonly CultureInfo Language = CultureInfo.GetCultureInfo("en-GB");
 
     public static void AddCharleyPages(this IServiceCollection services)
     {
@@ -39,6 +40,7 @@ internal static class PageRegistration
         services.AddSingleton<InterviewDesk>();
         services.AddDiaryPages();
         services.AddSingleton<PlanDesk>();
+        services.AddReport();
         services.Configure<RequestLocalizationOptions>(localization =>
         {
             localization.DefaultRequestCulture = new RequestCulture(Language);
@@ -67,6 +69,7 @@ internal static class PageRegistration
         DiaryPages.Map(pages);
         ImportEndpoints.Map(pages);
         PlanEndpoints.Map(pages);
+        ReportEndpoints.Map(pages);
         ReliefEndpoints.Map(pages);
         RoutineEndpoints.Map(pages);
         GuideEndpoints.Map(pages);

@@ -3,6 +3,7 @@ using System.Globalization;
 using Charley.Diary;
 using Charley.Diary.Entry;
 using Charley.Diary.Episodes;
+using Charley.Exchange;
 using Charley.Knowledge;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
@@ -83,8 +84,9 @@ internal sealed class DiaryOptions
     {
         try
         {
-            var sites = BodySites.From(KnowledgeBase.Load(SharedOptions.FolderOf(parsed, knowledge)));
-            await using var services = new ServiceCollection().AddSingleton(time).AddDiary(parsed.GetValue(database)).BuildServiceProvider();
+            var content = KnowledgeBase.Load(SharedOptions.FolderOf(parsed, knowledge));
+            var sites = BodySites.From(content);
+            await using var services = new ServiceCollection().AddSingleton(time).AddSingleton(content).AddDiary(parsed.GetValue(database)).AddExports().BuildServiceProvider();
 
             // A diary that can't be opened must still be replaceable by a backup.
             if (parsed.CommandResult.Command.Name == RestoreCommand.Name)

@@ -1,16 +1,19 @@
 using Charley.Assessment.Cases;
 using Charley.Assessment.Interviews;
 using Charley.Diary;
+using Charley.Exchange.Reports;
+using Charley.Web.Pages.People;
 
 namespace Charley.Web.Pages.Interview;
 
 /// <summary>Finds, changes and removes interviews for the pages.</summary>
-/// <param name="people">Whose interviews they are.</param>
+/// <param name="current">Whose interviews they are: of the person whose diary this browser has open.</param>
+/// <param name="http">The request, which says who that is.</param>
 /// <param name="interviews">Where they are kept.</param>
 /// <param name="knowledge">What the answers are about.</param>
 /// <param name="interviewer">Knows what to ask next.</param>
 internal sealed class InterviewDesk(
-    PersonStore people, InterviewStore interviews, KnowledgeBase knowledge, Interviewer interviewer)
+    CurrentPerson current, IHttpContextAccessor http, InterviewStore interviews, KnowledgeBase knowledge, Interviewer interviewer)
 {
     /// <summary>Windows that answer at the same moment are few; this many collisions in a row mean something is broken.</summary>
     private const int MostTries = 10;
@@ -23,7 +26,7 @@ internal sealed class InterviewDesk(
 
     /// <summary>The person's interviews, the one touched last first; as many as tell whether somebody asks again and again.</summary>
     public async Task<IReadOnlyList<Diary.Interview>> RecentAsync(CancellationToken cancellation) =>
-        await interviews.RecentAsync((await people.DefaultAsync(cancellation)).Id, Recent, cancellation);
+        await interviews.RecentAsync((await PersonAsync(cancellation)).Id, Recent, cancellation);
 
     /// <summary>The interview that was finished last, or null.</summary>
     public async Task<Diary.Interview?> LastFinishedAsync(CancellationToken cancellation) =>
@@ -32,7 +35,7 @@ internal sealed class InterviewDesk(
     /// <summary>Begins an interview.</summary>
     public async Task<Diary.Interview> StartAsync(PersonCase subject, CancellationToken cancellation)
     {
-        var person = await people.DefaultAsync(cancellation);
+        var person = await PersonAsync(cancellation);
         return await interviews.StartAsync(person.Id, ContentOf(subject), cancellation);
     }
 
@@ -73,13 +76,7 @@ internal sealed class InterviewDesk(
         await interviews.RestoreAsync(await KeyAsync(id, cancellation), cancellation);
 
     /// <summary>What was said, as far as the knowledge still asks for it.</summary>
-    public PersonCase CaseOf(Diary.Interview interview) => new(
-        interview.About,
-        interview.Complaints,
-        interview.Answers.RemoveRange(interview.Answers.Keys.Where(finding => !knowledge.Findings.ContainsKey(finding))))
-    {
-        Results = TestResults.Of(knowledge, interview.About, interview.Results),
-    };
+    public PersonCase CaseOf(Diary.Interview interview) => InterviewCases.CaseOf(interview, knowledge);
 
     /// <summary>The page on which the interview goes on.</summary>
     public string NextPath(Diary.Interview interview) => interviewer.Next(CaseOf(interview)).Stage switch
@@ -109,7 +106,9 @@ internal sealed class InterviewDesk(
     }
 
     private async Task<InterviewKey> KeyAsync(Guid id, CancellationToken cancellation) =>
-        new((await people.DefaultAsync(cancellation)).Id, id);
+        new((await PersonAsync(cancellation)).Id, id);
+
+    private Task<Person> PersonAsync(CancellationToken cancellation) => current.FindAsync(http.HttpContext!, cancellation);
 
     private static InterviewContent ContentOf(PersonCase subject) =>
         new(subject.Person, subject.Complaints, subject.Answers) { Results = subject.Results.Measurements };

@@ -1,0 +1,72 @@
+using Charley.Assessment;
+using Charley.Assessment.Cases;
+using Charley.Diary;
+using Charley.Diary.Days;
+using Charley.Diary.Episodes;
+using Charley.Knowledge;
+using NodaTime;
+
+namespace Charley.Exchange.Reports;
+
+/// <summary>Gathers what a report is made of.</summary>
+/// <param name="people">Knows each person's clock.</param>
+/// <param name="interviews">What was told.</param>
+/// <param name="episodes">What is logged.</param>
+/// <param name="days">What is recorded.</param>
+/// <param name="knowledge">What the answers are about.</param>
+/// <param name="assessor">Makes the assessment of the interview.</param>
+public sealed class ReportSource(
+    PersonStore people, InterviewStore interviews, EpisodeStore episodes, DayStore days, KnowledgeBase knowledge, Assessor assessor)
+{
+    /// <summary>Half a year: long enough to see a course, short enough that it is about the complaint of today.</summary>
+    private const int UsualWeeks = 26;
+
+    /// <summary>The days that a report covers where nobody says which: the last 26 weeks.</summary>
+    public DateInterval UsualDays(Person person)
+    {
+        var today = people.NowFor(person).Date;
+        return new DateInterval(today.PlusWeeks(-UsualWeeks).PlusDays(1), today);
+    }
+
+    /// <summary>Everything about a person in a range of days. The latest interview counts, whatever its day.</summary>
+    /// <param name="person">Whose.</param>
+    /// <param name="range">Which days; null for the usual ones.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <exception cref="DiaryUnavailableException">The diary can't be read.</exception>
+    public async Task<ReportMaterial> GatherAsync(Person person, DateInterval? range, CancellationToken cancellation = default)
+    {
+        var covered = range ?? UsualDays(person);
+        return new ReportMaterial(
+            person,
+            covered,
+            people.NowFor(person),
+            await ToldAsync(person, cancellation),
+            await episodes.ListAsync(person.Id, covered, cancellation),
+            await days.ListAsync(person.Id, covered, cancellation));
+    }
+
+    private async Task<ToldCase?> ToldAsync(Person person, CancellationToken cancellation)
+    {
+        if (await interviews.RecentAsync(person.Id, 1, cancellation) is not [var latest])
+        {
+            return null;
+        }
+
+        var zone = people.NowFor(person).Zone;
+        var told = InterviewCases.CaseOf(latest, knowledge);
+        return new ToldCase(latest, latest.UpdatedAt.InZone(zone).Date, told, assessor.Assess(told, cancellation));
+    }
+}
+
+/// <summary>Interviews as cases.</summary>
+public static class InterviewCases
+{
+    /// <summary>What was said, as far as the knowledge still asks for it.</summary>
+    public static PersonCase CaseOf(Interview interview, KnowledgeBase knowledge) => new(
+        interview.About,
+        interview.Complaints,
+        interview.Answers.RemoveRange(interview.Answers.Keys.Where(finding => !knowledge.Findings.ContainsKey(finding))))
+    {
+        Results = TestResults.Of(knowledge, interview.About, interview.Results),
+    };
+}

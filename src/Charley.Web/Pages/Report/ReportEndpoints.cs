@@ -1,0 +1,91 @@
+using Charley.Diary;
+using Charley.Exchange.Printing;
+using Charley.Web.Pages.People;
+
+namespace Charley.Web.Pages.Report;
+
+/// <summary>The report for the doctor: as a page, as a PDF, and as a page in one file.</summary>
+internal static class ReportEndpoints
+{
+    public const string Path = "/report";
+
+    /// <summary>Where the form asks for a file.</summary>
+    public const string FilePath = "/report/file";
+
+    /// <summary>The report as a QR code.</summary>
+    public const string HandOverPath = "/report/handover";
+
+    /// <summary>What the form asks for: a PDF, or else the page in one file.</summary>
+    public const string Pdf = "pdf", Html = "html";
+
+    private const int LongestForm = 4000;
+
+    public static void AddReport(this IServiceCollection services)
+    {
+        services.AddSingleton<ReportFile>();
+        services.AddSingleton<ReportDesk>();
+    }
+
+    public static void Map(IEndpointRouteBuilder pages)
+    {
+        pages.MapGet(Path, ShowAsync);
+        pages.MapPost(Path, ShowFormAsync);
+        pages.MapPost(FilePath, FileAsync);
+        pages.MapGet(HandOverPath, HandOverAsync);
+    }
+
+    private static async Task<IResult> ShowAsync(
+        HttpContext context, CurrentPerson current, ReportDesk desk, string? from, string? to, CancellationToken cancellation)
+    {
+        var input = from is null && to is null ? null : new ReportInput(from ?? string.Empty, to ?? string.Empty, string.Empty);
+        return Show(await desk.FindAsync(await current.FindAsync(context, cancellation), input, cancellation));
+    }
+
+    private static async Task<IResult> ShowFormAsync(HttpContext context, CurrentPerson current, ReportDesk desk, CancellationToken cancellation) =>
+        Show(await FindAsync(context, current, desk, cancellation));
+
+    private static async Task<IResult> FileAsync(
+        HttpContext context, CurrentPerson current, ReportDesk desk, ReportFile file, BrowserPrinter printer, KnowledgeBase knowledge, CancellationToken cancellation)
+    {
+        var view = await FindAsync(context, current, desk, cancellation);
+        if (view.Problem is not null)
+        {
+            return Show(view);
+        }
+
+        var html = await file.WriteAsync(view.Report, knowledge);
+        var name = ReportTexts.FileName.With(ReportDesk.Iso(view.Report.WrittenAt.Date));
+        if ((await context.Request.ReadFormAsync(cancellation))["format"] != Pdf)
+        {
+            return TypedResults.Bytes(System.Text.Encoding.UTF8.GetBytes(html), "text/html; charset=utf-8", name + ".html");
+        }
+
+        return await printer.PrintAsync(html, cancellation) switch
+        {
+            PrintResult.Printed printed => TypedResults.Bytes(printed.Pdf, "application/pdf", name + ".pdf"),
+            PrintResult.Failed failed => Show(view with { Problem = ReportTexts.PdfFailed.With(failed.Said) }, StatusCodes.Status503ServiceUnavailable),
+            _ => Show(view with { Problem = ReportTexts.PdfNeedsBrowser }, StatusCodes.Status503ServiceUnavailable),
+        };
+    }
+
+    private static async Task<IResult> HandOverAsync(HttpContext context, CurrentPerson current, ReportDesk desk, CancellationToken cancellation)
+    {
+        var view = await desk.FindAsync(await current.FindAsync(context, cancellation), null, cancellation);
+        return view.Report.IsEmpty
+            ? Show(view)
+            : new RazorComponentResult<HandOverPage>(new { view.Person, Words = HandOverText.Of(view.Report) });
+    }
+
+    private static async Task<ReportView> FindAsync(HttpContext context, CurrentPerson current, ReportDesk desk, CancellationToken cancellation)
+    {
+        var form = await context.Request.ReadFormAsync(cancellation);
+        var ask = form["ask"].ToString();
+        var input = new ReportInput(form["from"].ToString(), form["to"].ToString(), ask.Length <= LongestForm ? ask : ask[..LongestForm]);
+        return await desk.FindAsync(await current.FindAsync(context, cancellation), input, cancellation);
+    }
+
+    private static RazorComponentResult<ReportPage> Show(ReportView view, int? status = null) => new(new { View = view })
+    {
+        StatusCode = status ?? (view.Problem is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity),
+    };
+}

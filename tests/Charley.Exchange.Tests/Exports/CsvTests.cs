@@ -1,0 +1,147 @@
+using System.IO.Compression;
+using System.Text;
+using Charley.Diary.Days;
+using Charley.Exchange.Exports;
+using Charley.Exchange.Exports.Csv;
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace Charley.Exchange.Tests.Exports;
+
+public sealed class CsvTests
+{
+    private static readonly char[] FormulaSigns = ['=', '+', '-', '@', '＝', '＋', '－', '＠'];
+
+    [Fact]
+    public async Task The_tables_hold_every_episode_every_day_and_every_single_thing()
+    {
+        var tables = await TablesAsync();
+
+        Assert.Equal([CsvExport.Episodes, CsvExport.Days, CsvExport.Observations], tables.Keys);
+        Assert.Equal(1 + 4, tables[CsvExport.Episodes].Count);
+        Assert.Equal(1 + 2, tables[CsvExport.Days].Count);
+        Assert.All(tables.Values, table => Assert.All(table, row => Assert.Equal(table[0].Count, row.Count)));
+        var second = Row(tables[CsvExport.Episodes], 2);
+        Assert.Equal("2026-11-03T23:40:00", second["local_start"]);
+        Assert.Equal("2026-11-03T22:40:00Z", second["utc_start"]);
+        Assert.Equal("yes", second["at_night"]);
+        Assert.Equal("stretching-acute; my own \"trick\"", second["tried"]);
+        Assert.Equal("stretching-acute", second["helped"]);
+        Assert.Equal("'=1+1", second["note"]);
+        var day = Row(tables[CsvExport.Days], 2);
+        Assert.Equal(("900", "7", "no", "none", "travel; late; night"), (day["fluids_ml"], day["stress_0_to_10"], day["period"], day["taken"], day["tags"]));
+        Assert.Contains(tables[CsvExport.Observations], row => row is ["2026-11-03", "23:40:00", "episode", _, "tried: stretching-acute", "yes"]);
+        Assert.Contains(tables[CsvExport.Observations], row => row is ["2026-11-02", "", "day", "", "taken", "furosemide 40 mg"]);
+    }
+
+    [Fact]
+    public async Task Spreadsheets_see_the_mark_of_utf_8()
+    {
+        using var zip = new MemoryStream();
+        await CsvExport.WriteAsync(Materials.Ordinary, zip, TestContext.Current.CancellationToken);
+        using var archive = new ZipArchive(zip, ZipArchiveMode.Read);
+        await using var table = await archive.GetEntry(CsvExport.Episodes)!.OpenAsync(TestContext.Current.CancellationToken);
+        var start = new byte[3];
+        await table.ReadExactlyAsync(start, TestContext.Current.CancellationToken);
+
+        Assert.Equal(Encoding.UTF8.GetPreamble(), start);
+    }
+
+    [Fact]
+    public void Every_number_about_a_day_has_a_unit() =>
+        Assert.All(Exposures.All, exposure => Assert.NotEmpty(StoredUnit.Of(exposure).Ucum));
+
+    [Theory]
+    [InlineData("=HYPERLINK(\"http://x\")")]
+    [InlineData("+1")]
+    [InlineData("-1")]
+    [InlineData("@SUM(A1)")]
+    [InlineData("\t=1")]
+    [InlineData("\r\n=1")]
+    [InlineData("  =1")]
+    [InlineData("＝1")]
+    public void No_cell_begins_a_formula(string words)
+    {
+        var cell = Assert.Single(Assert.Single(Parse(CsvText.Line([words]))));
+
+        Assert.Equal("'" + words, cell);
+    }
+
+    [Fact]
+    public void Whatever_is_written_is_read_back_as_one_cell_and_is_no_formula() => Check.QuickThrowOnFailure(Prop.ForAll<string[]>(words =>
+    {
+        string[] cells = [.. words.Select(word => word ?? string.Empty), "end"];
+        var read = Assert.Single(Parse(CsvText.Line(cells)));
+
+        return read.Count == cells.Length
+            && read.Zip(cells).All(pair => pair.First == pair.Second || pair.First == "'" + pair.Second)
+            && read.TrueForAll(cell => cell.TrimStart().IndexOfAny(FormulaSigns) != 0);
+    }));
+
+    private static Dictionary<string, string> Row(List<List<string>> table, int index) => table[0].Zip(table[index]).ToDictionary(StringComparer.Ordinal);
+
+    private static async Task<Dictionary<string, List<List<string>>>> TablesAsync()
+    {
+        using var zip = new MemoryStream();
+        await CsvExport.WriteAsync(Materials.Ordinary, zip, TestContext.Current.CancellationToken);
+        using var archive = new ZipArchive(zip, ZipArchiveMode.Read);
+        var tables = new Dictionary<string, List<List<string>>>(StringComparer.Ordinal);
+        foreach (var entry in archive.Entries)
+        {
+            using var reader = new StreamReader(await entry.OpenAsync(TestContext.Current.CancellationToken));
+            tables.Add(entry.Name, Parse(await reader.ReadToEndAsync(TestContext.Current.CancellationToken)));
+        }
+
+        return tables;
+    }
+
+    /// <summary>A reader after RFC 4180 that shares nothing with the writer.</summary>
+    private static List<List<string>> Parse(string text)
+    {
+        var rows = new List<List<string>>();
+        var row = new List<string>();
+        var cell = new StringBuilder();
+        var quoted = false;
+        for (var at = 0; at < text.Length; at++)
+        {
+            if (quoted)
+            {
+                if (text[at] != '"')
+                {
+                    cell.Append(text[at]);
+                }
+                else if (at + 1 < text.Length && text[at + 1] == '"')
+                {
+                    cell.Append(text[++at]);
+                }
+                else
+                {
+                    quoted = false;
+                }
+            }
+            else if (text[at] == '"')
+            {
+                quoted = true;
+            }
+            else if (text[at] == ',')
+            {
+                row.Add(cell.ToString());
+                cell.Clear();
+            }
+            else if (text[at] == '\r')
+            {
+                Assert.Equal('\n', text[++at]);
+                row.Add(cell.ToString());
+                cell.Clear();
+                rows.Add(row);
+                row = [];
+            }
+            else
+            {
+                cell.Append(text[at]);
+            }
+        }
+
+        return rows;
+    }
+}
