@@ -139,6 +139,27 @@ public sealed class ImportTests(RunningCharley charley)
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, elsewhere.StatusCode);
     }
 
+    [Fact]
+    public async Task What_a_clinic_wrote_answers_questions_only_once_the_person_ticks_it()
+    {
+        const string Bundle = """{"resourceType":"Bundle","entry":[{"resource":{"resourceType":"MedicationRequest","status":"active","medicationCodeableConcept":{"text":"Furosemide 40 MG Oral Tablet"}}}]}""";
+        using var visitor = charley.Visit();
+        var preview = await UploadAsync(visitor, "bundle.json", Bundle);
+        var form = preview.Path + "/interview";
+
+        var early = await visitor.Send(preview, form, ("use", "0"));
+        await InterviewWalk.Start(visitor, InterviewWalk.NightCramps);
+        var none = await visitor.Send(preview, form);
+        var answered = await visitor.Send(preview, form, ("use", "0"));
+
+        Assert.Contains("may bring cramps", preview.Html.Body!.TextContent, StringComparison.Ordinal);
+        Assert.False(preview.Html.GetElementById("use-0")!.HasAttribute("checked"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, early.Response.StatusCode);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, none.Response.StatusCode);
+        Assert.EndsWith("/answers", answered.Path, StringComparison.Ordinal);
+        Assert.Contains("water tablet", answered.Html.Body!.TextContent, StringComparison.OrdinalIgnoreCase);
+    }
+
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     private static async Task<HttpResponseMessage> PostAsync(HttpClient client, string path, string body, string type)

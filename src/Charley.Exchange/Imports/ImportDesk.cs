@@ -1,6 +1,7 @@
 using Charley.Diary;
 using Charley.Diary.Imports;
 using Charley.Exchange.Imports.Csv;
+using Charley.Knowledge;
 
 namespace Charley.Exchange.Imports;
 
@@ -13,7 +14,8 @@ public sealed record ImportOutcome(ImportReading Reading, ImportSummary Summary)
 /// <param name="imports">Takes values in.</param>
 /// <param name="mappings">Remembers how tables are read.</param>
 /// <param name="people">Knows each person's clock.</param>
-public sealed class ImportDesk(ImportStore imports, MappingStore mappings, PersonStore people)
+/// <param name="knowledge">Knows medicines, tests and conditions.</param>
+public sealed class ImportDesk(ImportStore imports, MappingStore mappings, PersonStore people, KnowledgeBase knowledge)
 {
     /// <summary>Shows what an import would do. Nothing is stored.</summary>
     /// <param name="person">For whom.</param>
@@ -59,6 +61,7 @@ public sealed class ImportDesk(ImportStore imports, MappingStore mappings, Perso
         var settings = new ImportSettings(now.Zone, now.Date)
         {
             Progress = progress,
+            Knowledge = knowledge,
             Mappings = signature => mapping ?? (remembered.GetValueOrDefault(signature) is { } json ? TableMapping.Parse(json) : null),
         };
 

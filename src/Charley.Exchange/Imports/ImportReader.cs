@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using System.IO.Compression;
 using Charley.Exchange.Imports.AppleHealth;
 using Charley.Exchange.Imports.Csv;
+using Charley.Exchange.Imports.Fhir;
 using Charley.Exchange.Imports.Files;
 using Charley.Exchange.Imports.Fitbit;
 using Charley.Exchange.Imports.Gathering;
@@ -81,14 +83,22 @@ public static class ImportReader
 
         public ImportReading ReadJson()
         {
-            if (!FitbitReader.Knows(file.Name))
+            using var guarded = Guarded();
+            if (FitbitReader.Knows(file.Name))
+            {
+                new FitbitReader(tally, days, settings.Limits).Read(guarded, file.Name, file.Name);
+                return Done(FitbitReader.Source);
+            }
+
+            using var document = JsonFiles.Parse(WholeFile.Read(guarded, file.Name, settings.Limits), file.Name);
+            if (settings.Knowledge is not { } knowledge || !FhirReader.Knows(document.RootElement))
             {
                 throw new ImportRefusedException(file.Name, null, ImportTexts.UnknownJson);
             }
 
-            using var guarded = Guarded();
-            new FitbitReader(tally, days, settings.Limits).Read(guarded, file.Name, file.Name);
-            return Done(FitbitReader.Source);
+            var fhir = new FhirReader(tally, knowledge);
+            fhir.Read(document.RootElement);
+            return Done(FhirReader.Source) with { Proposals = fhir.Proposals };
         }
 
         public ImportReading ReadTable()
@@ -117,8 +127,33 @@ public static class ImportReader
                 AppleHealthReader.Read(text, zip.NameOf(export), settings, tally, days);
             }
 
-            CountOthers(zip.Entries.Where(entry => entry != export));
-            return Done(AppleHealthReader.Source);
+            var records = zip.Entries.Where(IsClinical).ToList();
+            CountOthers(zip.Entries.Where(entry => entry != export && !IsClinical(entry)));
+            return Done(AppleHealthReader.Source) with { Proposals = ReadClinical(zip, records) };
+        }
+
+        /// <summary>A phone that is linked to a clinic puts each part of the clinic's record beside the export.</summary>
+        private bool IsClinical(ZipArchiveEntry entry) =>
+            settings.Knowledge is not null
+            && entry.FullName.Contains("clinical", StringComparison.OrdinalIgnoreCase)
+            && entry.Name.EndsWith(".json", StringComparison.OrdinalIgnoreCase);
+
+        private ImmutableArray<RecordProposal> ReadClinical(SafeZip zip, List<ZipArchiveEntry> entries)
+        {
+            if (settings.Knowledge is not { } knowledge)
+            {
+                return [];
+            }
+
+            var fhir = new FhirReader(tally, knowledge);
+            foreach (var entry in entries)
+            {
+                using var content = zip.Open(entry);
+                using var document = JsonFiles.Parse(WholeFile.Read(content, zip.NameOf(entry), settings.Limits), zip.NameOf(entry));
+                fhir.Read(document.RootElement);
+            }
+
+            return fhir.Proposals;
         }
 
         private ImportReading ReadFitbit(SafeZip zip)

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using Charley.Diary.Days;
 using Charley.Exchange.Imports.Csv;
+using Charley.Exchange.Imports.Fhir;
+using Charley.Knowledge;
 using NodaTime;
 
 namespace Charley.Exchange.Imports;
@@ -13,6 +15,9 @@ public sealed record ImportReading(string Source, ImmutableSortedDictionary<Loca
 {
     /// <summary>How a table was read, or could be; null for other files.</summary>
     public TableProposal? Table { get; init; }
+
+    /// <summary>What a clinic's record may answer in the interview; a person confirms it.</summary>
+    public ImmutableArray<RecordProposal> Proposals { get; init; } = [];
 
     /// <summary>How many records were read.</summary>
     public long Read => Counts.Sum(count => count.Count);
@@ -28,6 +33,9 @@ public sealed record ImportSettings(DateTimeZone Zone, LocalDate Today)
 {
     /// <summary>How much is read at most.</summary>
     public ImportLimits Limits { get; init; } = ImportLimits.Usual;
+
+    /// <summary>What is known about medicines, tests and conditions; without it, records of clinics can't be read.</summary>
+    public KnowledgeBase? Knowledge { get; init; }
 
     /// <summary>Finds the mapping that a person confirmed for tables with a signature; null if they confirmed none.</summary>
     public Func<string, TableMapping?>? Mappings { get; init; }

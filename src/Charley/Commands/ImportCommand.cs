@@ -4,6 +4,7 @@ using Charley.Diary;
 using Charley.Diary.Care;
 using Charley.Diary.Imports;
 using Charley.Exchange.Imports;
+using Charley.Knowledge;
 using Charley.Output;
 
 namespace Charley.Commands;
@@ -47,7 +48,7 @@ internal static class ImportCommand
             await using var content = File.OpenRead(path);
             var file = new ImportFile(Path.GetFileName(path), content);
             var progress = wish.AsJson ? null : new LineProgress(desk.Terminal.Error, ImportTexts.Progress);
-            var importer = new ImportDesk(desk.Get<ImportStore>(), desk.Get<MappingStore>(), desk.Get<PersonStore>());
+            var importer = new ImportDesk(desk.Get<ImportStore>(), desk.Get<MappingStore>(), desk.Get<PersonStore>(), desk.Get<KnowledgeBase>());
             var look = wish.IsPreview || wish.IsAboutTable || file.Name.EndsWith(TableEnding, StringComparison.OrdinalIgnoreCase)
                 ? await importer.PreviewAsync(desk.Person, file, null, progress, cancellation)
                 : null;
@@ -81,7 +82,7 @@ internal static class ImportCommand
         var waits = outcome.Reading.Table is { IsConfirmed: false } or { Problem: not null };
         if (wish.AsJson)
         {
-            desk.Done(JsonSerializer.Serialize(new { outcome.Summary, outcome.Reading.Table }, DiaryJson.Options));
+            desk.Done(JsonSerializer.Serialize(new { outcome.Summary, outcome.Reading.Table, outcome.Reading.Proposals }, DiaryJson.Options));
         }
         else
         {
@@ -90,6 +91,7 @@ internal static class ImportCommand
                 ImportText.WriteTable(table, desk.Terminal.Out);
             }
 
+            ImportText.WriteProposals(outcome.Reading.Proposals, desk.Terminal.Out);
             ImportText.Write(outcome.Summary, wish.IsPreview || waits, desk.Terminal.Out);
             if (waits)
             {

@@ -2,6 +2,7 @@ using System.Globalization;
 using Charley.Diary.Imports;
 using Charley.Exchange.Imports;
 using Charley.Exchange.Imports.Csv;
+using Charley.Exchange.Imports.Fhir;
 using Spectre.Console;
 
 namespace Charley.Output;
@@ -56,6 +57,27 @@ internal static class ImportText
         {
             output.WriteLine(problem);
         }
+    }
+
+    /// <summary>What a clinic's record says that matters for cramps and twitches.</summary>
+    public static void WriteProposals(IReadOnlyCollection<RecordProposal> proposals, TextWriter output)
+    {
+        if (proposals.Count == 0)
+        {
+            return;
+        }
+
+        var table = new Table().Border(TableBorder.Markdown).AddColumns(ImportTexts.RecordColumn, ImportTexts.TakenForColumn, ImportTexts.NoteColumn);
+        foreach (var proposal in proposals)
+        {
+            table.AddRow(
+                Markup.Escape(DiaryText.Plain(proposal.Text)),
+                Markup.Escape(proposal.Result is { } result ? Commands.Fill.In(ImportTexts.ResultLine, proposal.Name, result.Value, result.Unit) : proposal.Name),
+                Markup.Escape(proposal.MayCramp ? Commands.Fill.In(ImportTexts.MayCramp, proposal.Note ?? string.Empty).TrimEnd() : string.Empty));
+        }
+
+        output.WriteLine(ImportTexts.ProposalsLine);
+        Consoles.Plain(output).Write(table);
     }
 
     /// <summary>An import in one line.</summary>

@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using System.Runtime.InteropServices;
 using System.Text;
 using Charley.Exchange.Imports.Gathering;
 using NodaTime;
@@ -6,6 +7,7 @@ using NodaTime;
 namespace Charley.Exchange.Imports.AppleHealth;
 
 /// <summary>One record of an export, as it is needed; kept until its end, because the time zone stands inside it.</summary>
+[StructLayout(LayoutKind.Auto)]
 internal struct AppleRecord
 {
     public int Kind;
@@ -181,7 +183,8 @@ internal sealed class AppleRecords(RecordTally tally, DayGatherer days)
             var kind = tally.KindOf(name);
             if (!types.TryGetValue(kind, out var type))
             {
-                types.Add(kind, type = AppleType.Of(name));
+                type = AppleType.Of(name);
+                types.Add(kind, type);
             }
 
             (lastType, last) = (name.ToArray(), (kind, type));

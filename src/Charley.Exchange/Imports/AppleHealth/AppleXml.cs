@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Charley.Exchange.Imports.AppleHealth;
 
 /// <summary>What kind of tag was read.</summary>
@@ -325,5 +327,6 @@ internal sealed class AppleXml(Stream stream, string file, int longest)
 
     private ImportRefusedException Refuse(string reason) => new(file, ImportRefusedException.AtByte(Offset), reason);
 
+    [StructLayout(LayoutKind.Auto)]
     private readonly record struct Attribute(int Name, int NameLength, int Value, int ValueLength);
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using NodaTime;
 using NodaTime.Text;
 
@@ -9,6 +10,7 @@ namespace Charley.Exchange.Imports.Csv;
 /// <param name="Time">The time of day.</param>
 /// <param name="IsExact">Whether the offset is written, so that <see cref="Moment"/> is the instant meant.</param>
 /// <param name="Moment">The instant, where the offset is written.</param>
+[StructLayout(LayoutKind.Auto)]
 internal readonly record struct TableDate(LocalDate Date, LocalTime? Time, bool IsExact, Instant Moment)
 {
     private const int MonthLetters = 3;

@@ -96,7 +96,7 @@ public sealed record TableMapping(DateOrder? DateOrder, ImmutableArray<ColumnRul
             return Fill(ImportTexts.MappingUnit, unitless.Header, string.Join(", ", UnitNamesOf(unitless.Target)));
         }
 
-        return Columns.Count(rule => rule.Target == Date && headers.Contains(rule.Header)) == 1
+        return Columns.Count(rule => rule.Target == Date && headers.Contains(rule.Header, StringComparer.Ordinal)) == 1
             ? DateOrder is null ? ImportTexts.MappingOrder : null
             : ImportTexts.MappingDate;
     }

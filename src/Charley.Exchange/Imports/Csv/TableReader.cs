@@ -53,7 +53,7 @@ internal sealed class TableReader
     /// <summary>Reads a table by a mapping that has no problem.</summary>
     public void Read(CsvTable table, TableMapping mapping)
     {
-        var date = mapping.Columns.First(rule => rule.Target == TableMapping.Date && table.Headers.Contains(rule.Header));
+        var date = mapping.Columns.First(rule => rule.Target == TableMapping.Date && table.Headers.Contains(rule.Header, StringComparer.Ordinal));
         var dateIndex = table.Headers.IndexOf(date.Header);
         var columns = table.Headers.Select((header, index) => new Column(this, table, index, mapping.RuleOf(header)))
             .Where(column => column.Index != dateIndex).ToList();

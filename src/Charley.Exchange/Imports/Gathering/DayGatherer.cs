@@ -33,7 +33,8 @@ internal sealed class DayGatherer(ImportSettings settings, RecordTally tally)
     /// <summary>Steps of a device between two moments, in seconds since 1970.</summary>
     public void Steps(int kind, long start, long end, double count, ulong device, ZoneClock? clock = null)
     {
-        if (!IsSpan(kind, start, end, clock ??= usual))
+        clock ??= usual;
+        if (!IsSpan(kind, start, end, clock))
         {
             return;
         }
@@ -65,7 +66,8 @@ internal sealed class DayGatherer(ImportSettings settings, RecordTally tally)
     /// <summary>Sleep, or time in bed, between two moments.</summary>
     public void Sleep(int kind, long start, long end, bool asleep, ZoneClock? clock = null)
     {
-        if (!IsSpan(kind, start, end, clock ??= usual, NightBegins))
+        clock ??= usual;
+        if (!IsSpan(kind, start, end, clock, NightBegins))
         {
             return;
         }
@@ -88,7 +90,8 @@ internal sealed class DayGatherer(ImportSettings settings, RecordTally tally)
     /// <summary>Sport or hard work between two moments.</summary>
     public void Exercise(int kind, long start, long end, ZoneClock? clock = null)
     {
-        if (!IsSpan(kind, start, end, clock ??= usual))
+        clock ??= usual;
+        if (!IsSpan(kind, start, end, clock))
         {
             return;
         }
@@ -225,7 +228,8 @@ internal sealed class DayGatherer(ImportSettings settings, RecordTally tally)
     {
         if (!days.TryGetValue(day, out var gathered))
         {
-            days.Add(day, gathered = new GatheredDay(day));
+            gathered = new GatheredDay(day);
+            days.Add(day, gathered);
         }
 
         return gathered;

@@ -1,6 +1,9 @@
+using System.Runtime.InteropServices;
+
 namespace Charley.Exchange.Imports.Gathering;
 
 /// <summary>How many records of which kinds made a value, so that they can be counted differently if the value is left out.</summary>
+[StructLayout(LayoutKind.Auto)]
 internal struct KindCounts
 {
     private int first, firstCount, second, secondCount;

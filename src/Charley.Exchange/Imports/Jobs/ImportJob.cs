@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using Charley.Exchange.Imports.Csv;
+using Charley.Exchange.Imports.Fhir;
 using NodaTime;
 
 namespace Charley.Exchange.Imports.Jobs;
@@ -41,6 +43,7 @@ public sealed record ImportRefusal(string File, string? Position, string Reason)
 /// <param name="Summary">What it does, once that is known.</param>
 /// <param name="Table">How a table is read; null for other files.</param>
 /// <param name="Refusal">Why it can't be imported; null if it can.</param>
+/// <param name="Proposals">What a clinic's record may answer in the interview.</param>
 public sealed record ImportJob(
     Guid Id,
     Guid PersonId,
@@ -50,7 +53,8 @@ public sealed record ImportJob(
     Instant UpdatedAt,
     ImportSummary? Summary,
     TableProposal? Table,
-    ImportRefusal? Refusal)
+    ImportRefusal? Refusal,
+    ImmutableArray<RecordProposal> Proposals)
 {
     /// <summary>Whether somebody works on it.</summary>
     public bool IsBusy => Phase is ImportPhase.Reading or ImportPhase.Saving;

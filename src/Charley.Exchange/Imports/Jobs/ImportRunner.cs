@@ -20,7 +20,7 @@ public sealed class ImportRunner(ImportDesk desk, ImportStaging staging)
     /// <returns>Ends when the work has ended; whoever asks need not wait.</returns>
     public Task StartAsync(Person person, Guid id, string name, TableMapping? mapping, bool commit)
     {
-        var job = new ImportJob(id, person.Id, name, commit ? ImportPhase.Saving : ImportPhase.Reading, 0, staging.Now, null, null, null);
+        var job = new ImportJob(id, person.Id, name, commit ? ImportPhase.Saving : ImportPhase.Reading, 0, staging.Now, null, null, null, []);
         staging.Write(job);
         return Task.Run(() => RunAsync(person, job, mapping, commit));
     }
@@ -43,6 +43,7 @@ public sealed class ImportRunner(ImportDesk desk, ImportStaging staging)
                 UpdatedAt = staging.Now,
                 Summary = outcome.Summary,
                 Table = outcome.Reading.Table,
+                Proposals = outcome.Reading.Proposals,
             });
             if (commit)
             {

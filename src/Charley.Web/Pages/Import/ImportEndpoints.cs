@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Charley.Diary;
 using Charley.Diary.Entry;
 using Charley.Diary.Imports;
@@ -6,6 +7,7 @@ using Charley.Exchange.Imports.Csv;
 using Charley.Exchange.Imports.Jobs;
 using Charley.Web.Components;
 using Charley.Web.Pages.Errors;
+using Charley.Web.Pages.Interview;
 using Charley.Web.Pages.People;
 using Microsoft.AspNetCore.Antiforgery;
 using NodaTime;
@@ -39,6 +41,7 @@ internal static class ImportEndpoints
         pages.MapGet("/diary/import/{id:guid}", ShowAsync);
         pages.MapPost("/diary/import/{id:guid}/commit", CommitAsync);
         pages.MapPost("/diary/import/{id:guid}/columns", ColumnsAsync);
+        pages.MapPost("/diary/import/{id:guid}/interview", AnswerAsync);
         pages.MapPost("/diary/import/{id:guid}/cancel", CancelAsync);
         pages.MapPost("/diary/import/undo/{id:guid}", UndoAsync);
     }
@@ -99,7 +102,7 @@ internal static class ImportEndpoints
         var form = await context.Request.ReadFormAsync(cancellation);
         var mapping = new TableMapping(
             Choices.Find<DateOrder>(form["order"]),
-            [.. table.Mapping.Columns.Select((rule, index) => Rule(rule, form[$"target-{index}"].ToString(), form[$"unit-{index}"].ToString()))]);
+            [.. table.Mapping.Columns.Select((rule, index) => Rule(rule, form[Numbered("target", index)].ToString(), form[Numbered("unit", index)].ToString()))]);
         if (mapping.Problem([.. table.Mapping.Columns.Select(rule => rule.Header)]) is { } problem)
         {
             return Show(view with { Job = view.Job with { Table = table with { Mapping = mapping } }, Mistakes = [new FieldMistake("columns", problem)] }, context);
@@ -107,6 +110,30 @@ internal static class ImportEndpoints
 
         _ = runner.StartAsync(view.Person, id, view.Job.FileName, mapping, commit: false);
         return SeeOther.To(Job(id));
+    }
+
+    /// <summary>What the person ticked answers questions of the interview that is open in this browser.</summary>
+    private static async Task<IResult> AnswerAsync(
+        Guid id, HttpContext context, CurrentPerson current, ImportStaging staging, InterviewDesk interviews, KnowledgeBase knowledge, CancellationToken cancellation)
+    {
+        if (await FindAsync(id, context, current, staging, cancellation) is not { } view)
+        {
+            return TypedResults.NotFound();
+        }
+
+        var form = await context.Request.ReadFormAsync(cancellation);
+        var chosen = view.Job.Proposals.Where((_, index) => form["use"].Contains(index.ToString(CultureInfo.InvariantCulture), StringComparer.Ordinal)).ToList();
+        if (chosen.Count == 0)
+        {
+            return Show(view with { Mistakes = [new FieldMistake("use-0", ImportTexts.RecordNone)] }, context);
+        }
+
+        var changed = view.Person.IsDefault && InterviewCookie.Read(context) is { } interview
+            ? await interviews.ChangeAsync(interview, subject => ProposalAnswers.Into(subject, chosen, knowledge), cancellation)
+            : null;
+        return changed is null
+            ? Show(view with { Mistakes = [new FieldMistake("use-0", ImportTexts.RecordNoInterview)] }, context)
+            : SeeOther.To(InterviewPaths.Answers(changed.Id));
     }
 
     private static async Task<IResult> CancelAsync(Guid id, HttpContext context, CurrentPerson current, ImportStaging staging, CancellationToken cancellation)
@@ -132,6 +159,8 @@ internal static class ImportEndpoints
             ? Start(new ImportStartView(person, await imports.ListAsync(person.Id, cancellation), [], undone.FileName))
             : SeeOther.To(Path);
     }
+
+    private static string Numbered(string name, int index) => string.Create(CultureInfo.InvariantCulture, $"{name}-{index}");
 
     /// <summary>A unit belongs to a target; where another target was chosen, the one that stands there is only kept if it fits.</summary>
     private static ColumnRule Rule(ColumnRule before, string target, string unit) =>
