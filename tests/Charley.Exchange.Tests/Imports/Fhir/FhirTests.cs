@@ -88,7 +88,7 @@ public sealed class FhirTests
     [Fact]
     public void A_pregnancy_is_proposed()
     {
-        var reading = Read($$"""{"resourceType":"Observation","status":"final","code":{"coding":[{"system":"{{Loinc}}","code":"82810-3"}]},"valueCodeableConcept":{"coding":[{"system":"http://snomed.info/sct","code":"77386006","display":"Pregnant"}]}}""");
+        var reading = Read($$$"""{"resourceType":"Observation","status":"final","code":{"coding":[{"system":"{{{Loinc}}}","code":"82810-3"}]},"valueCodeableConcept":{"coding":[{"system":"http://snomed.info/sct","code":"77386006","display":"Pregnant"}]}}""");
 
         Assert.Equal(ProposalKind.Pregnancy, Assert.Single(reading.Proposals).Kind);
     }
