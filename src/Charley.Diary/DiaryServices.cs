@@ -4,6 +4,7 @@ using Charley.Diary.Demo;
 using Charley.Diary.Episodes;
 using Charley.Diary.Imports;
 using Charley.Diary.Storage;
+using Charley.Diary.Trials;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -37,6 +38,7 @@ public static class DiaryServices
         services.TryAddSingleton<ImportStore>();
         services.TryAddSingleton<MappingStore>();
         services.TryAddSingleton<InterviewStore>();
+        services.TryAddSingleton<TrialStore>();
         return services;
     }
 }

@@ -23,6 +23,9 @@ public sealed record Person
     /// <summary>Whether the person is made up, with a made-up diary to look around in.</summary>
     public bool IsDemo { get; init; }
 
+    /// <summary>Whether pages leave out how many cramps there were: counting feeds worry in some people.</summary>
+    public bool HidesCounts { get; init; }
+
     /// <summary>When the person was added.</summary>
     public required Instant CreatedAt { get; init; }
 }

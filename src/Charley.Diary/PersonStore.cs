@@ -54,6 +54,15 @@ public sealed class PersonStore(DiaryAccess access, TimeProvider time)
                 cancellationToken) == 1,
             cancellationToken);
 
+    /// <summary>Says whether pages leave out how many cramps there were.</summary>
+    /// <returns>Whether there is such a person.</returns>
+    public Task<bool> HideCountsAsync(Guid id, bool hides, CancellationToken cancellationToken = default) =>
+        access.RunAsync(
+            async context => await context.People.Where(person => person.Id == id).ExecuteUpdateAsync(
+                set => set.SetProperty(person => person.HidesCounts, hides),
+                cancellationToken) == 1,
+            cancellationToken);
+
     /// <summary>Removes a person with everything that belongs to them, for good.</summary>
     /// <returns>Whether there was such a person.</returns>
     public Task<bool> RemoveAsync(Guid id, CancellationToken cancellationToken = default) =>

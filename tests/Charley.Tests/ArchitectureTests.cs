@@ -13,6 +13,7 @@ public sealed class ArchitectureTests
         ["Charley.Diary"] = ["Charley.Knowledge"],
         ["Charley.Diary.Sqlite"] = ["Charley.Diary", "Charley.Knowledge"],
         ["Charley.Diary.Postgres"] = ["Charley.Diary", "Charley.Knowledge"],
+        ["Charley.Learning"] = [],
         ["Charley.Exchange"] = ["Charley.Assessment", "Charley.Diary", "Charley.Inference", "Charley.Knowledge"],
         ["Charley.Web"] = ["Charley.Assessment", "Charley.Diary", "Charley.Exchange", "Charley.Inference", "Charley.Knowledge", "Charley.Learning"],
     };

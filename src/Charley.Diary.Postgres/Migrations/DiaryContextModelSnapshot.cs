@@ -420,6 +420,9 @@ namespace Charley.Diary.Postgres.Migrations
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<bool>("HidesCounts")
+                        .HasColumnType("boolean");
+
                     b.Property<bool>("IsDefault")
                         .HasColumnType("boolean");
 
@@ -439,6 +442,76 @@ namespace Charley.Diary.Postgres.Migrations
                         .HasFilter("\"IsDefault\"");
 
                     b.ToTable("People");
+                });
+
+            modelBuilder.Entity("Charley.Diary.Trials.Trial", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Against")
+                        .HasColumnType("text");
+
+                    b.Property<int>("BlockNights")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Cramps")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("DeletedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Nights")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Order")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Outcome")
+                        .HasColumnType("text");
+
+                    b.Property<double>("PriorMean")
+                        .HasColumnType("double precision");
+
+                    b.Property<double>("PriorSpread")
+                        .HasColumnType("double precision");
+
+                    b.Property<string>("Remedy")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateOnly>("Start")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("StoppedOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateTime>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<int>("WashoutNights")
+                        .HasColumnType("integer");
+
+                    b.HasKey("PersonId", "Id");
+
+                    b.ToTable("Trials");
                 });
 
             modelBuilder.Entity("Charley.Diary.Days.DayRecord", b =>
@@ -487,6 +560,15 @@ namespace Charley.Diary.Postgres.Migrations
                 });
 
             modelBuilder.Entity("Charley.Diary.Interview", b =>
+                {
+                    b.HasOne("Charley.Diary.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Charley.Diary.Trials.Trial", b =>
                 {
                     b.HasOne("Charley.Diary.Person", null)
                         .WithMany()

@@ -415,6 +415,9 @@ namespace Charley.Diary.Sqlite.Migrations
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("HidesCounts")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("IsDefault")
                         .HasColumnType("INTEGER");
 
@@ -434,6 +437,76 @@ namespace Charley.Diary.Sqlite.Migrations
                         .HasFilter("\"IsDefault\"");
 
                     b.ToTable("People");
+                });
+
+            modelBuilder.Entity("Charley.Diary.Trials.Trial", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Against")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("BlockNights")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Cramps")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("DeletedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Nights")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Order")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Outcome")
+                        .HasColumnType("TEXT");
+
+                    b.Property<double>("PriorMean")
+                        .HasColumnType("REAL");
+
+                    b.Property<double>("PriorSpread")
+                        .HasColumnType("REAL");
+
+                    b.Property<string>("Remedy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Start")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("StoppedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("UpdatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("WashoutNights")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("PersonId", "Id");
+
+                    b.ToTable("Trials");
                 });
 
             modelBuilder.Entity("Charley.Diary.Days.DayRecord", b =>
@@ -482,6 +555,15 @@ namespace Charley.Diary.Sqlite.Migrations
                 });
 
             modelBuilder.Entity("Charley.Diary.Interview", b =>
+                {
+                    b.HasOne("Charley.Diary.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Charley.Diary.Trials.Trial", b =>
                 {
                     b.HasOne("Charley.Diary.Person", null)
                         .WithMany()

@@ -2,6 +2,7 @@ using System.Globalization;
 using Charley.Diary.Days;
 using Charley.Diary.Entry;
 using Charley.Diary.Episodes;
+using Charley.Diary.Trials;
 using NodaTime;
 
 namespace Charley.Diary.Care;
@@ -10,6 +11,10 @@ namespace Charley.Diary.Care;
 internal static class ArchiveChecks
 {
     private const int SecondsOfMonth = 31 * 86_400;
+
+    /// <summary>As long and as many as an experiment can have; see Charley.Learning, which this project does not know.</summary>
+    private const int LongestBlock = 28;
+    private const int MostBlocks = 208;
 
     /// <summary>The first thing that no diary may hold, as the place in the file; null if all is well.</summary>
     public static string? FirstProblem(ArchiveContent content) =>
@@ -31,6 +36,8 @@ internal static class ArchiveChecks
                 ?? First(archived.Mappings ?? [], mapping => mapping.PersonId == id && IsNamed(mapping.Signature), place + ".mappings")
                 ?? (IsUnique(archived.Imports ?? [], import => import.Record.Id) ? null : place + ".imports.id")
                 ?? (IsUnique(archived.Mappings ?? [], mapping => mapping.Signature) ? null : place + ".mappings.signature")
+                ?? First(archived.Trials, trial => IsRight(trial, id), place + ".trials")
+                ?? (IsUnique(archived.Trials, trial => trial.Id) ? null : place + ".trials.id")
                 ?? (IsUnique(archived.Episodes, episode => episode.Id) ? null : place + ".episodes.id")
                 ?? (IsUnique(archived.Days, day => day.Date) ? null : place + ".days.date")
                 ?? (IsUnique(archived.Interviews, interview => interview.Id) ? null : place + ".interviews.id");
@@ -60,6 +67,18 @@ internal static class ArchiveChecks
         Exposures.All.All(exposure => exposure.InUnits(content) is not { } number || (number >= exposure.Least && number <= exposure.Most))
         && (content.Taken ?? []).All(IsNamed)
         && content.Tags.All(IsNamed);
+
+    private static bool IsRight(Trial trial, Guid personId) =>
+        trial.PersonId == personId
+        && trial.Version > 0
+        && IsNamed(trial.Remedy)
+        && (trial.Kind == TrialKind.Relief) == IsNamed(trial.Against)
+        && trial.BlockNights is >= 1 and <= LongestBlock
+        && trial.WashoutNights >= 0 && trial.WashoutNights < trial.BlockNights
+        && trial.Order.Length is > 0 and <= MostBlocks && trial.Order.Chunk(2).All(pair => pair is ['A', 'B'] or ['B', 'A'])
+        && double.IsFinite(trial.PriorMean) && double.IsFinite(trial.PriorSpread) && trial.PriorSpread > 0
+        && trial.Nights.All(night => night.Night >= 0 && night.Episodes is null or >= 0) && IsUnique(trial.Nights, night => night.Night)
+        && trial.Cramps.Length <= trial.Order.Length && trial.Cramps.All(cramp => cramp.Seconds is null or > 0 and <= SecondsOfMonth);
 
     private static string? First<T>(IReadOnlyList<T> items, Func<T, bool> isRight, string place)
     {

@@ -5,6 +5,7 @@ using Charley.Diary.Episodes;
 using Charley.Diary.Imports;
 using Charley.Diary.Resources;
 using Charley.Diary.Storage;
+using Charley.Diary.Trials;
 using Microsoft.EntityFrameworkCore;
 
 namespace Charley.Diary.Care;
@@ -22,7 +23,11 @@ public sealed record ArchivedPerson(
     ImmutableArray<Episode> Episodes,
     ImmutableArray<DayRecord> Days,
     ImmutableArray<ArchivedImport>? Imports = null,
-    ImmutableArray<ColumnMapping>? Mappings = null);
+    ImmutableArray<ColumnMapping>? Mappings = null)
+{
+    /// <summary>Self-experiments, those that were deleted and can be restored included; older exports have none.</summary>
+    public ImmutableArray<Trial> Trials { get; init; } = [];
+}
 
 /// <summary>An imported file with what it told.</summary>
 /// <param name="Record">The import.</param>
@@ -43,7 +48,7 @@ public sealed record ArchiveContent(string Format, int Version, ImmutableArray<A
 }
 
 /// <summary>What an import did.</summary>
-/// <param name="Added">Interviews, episodes and days that were added.</param>
+/// <param name="Added">Interviews, episodes, days and experiments that were added.</param>
 /// <param name="Skipped">Those that were there already, and stayed as they were.</param>
 public sealed record ImportCount(int Added, int Skipped);
 
@@ -104,7 +109,10 @@ public sealed class DiaryArchive(DiaryAccess access)
                 [.. await context.Episodes.IgnoreQueryFilters().AsNoTracking().Where(episode => episode.PersonId == person.Id).OrderBy(episode => episode.LocalStart).ThenBy(episode => episode.Id).ToListAsync(cancellationToken)],
                 [.. await context.Days.AsNoTracking().Where(day => day.PersonId == person.Id).OrderBy(day => day.Date).ToListAsync(cancellationToken)],
                 await ImportsAsync(context, person.Id, cancellationToken),
-                [.. await context.Mappings.AsNoTracking().Where(mapping => mapping.PersonId == person.Id).OrderBy(mapping => mapping.Signature).ToListAsync(cancellationToken)]));
+                [.. await context.Mappings.AsNoTracking().Where(mapping => mapping.PersonId == person.Id).OrderBy(mapping => mapping.Signature).ToListAsync(cancellationToken)])
+            {
+                Trials = [.. await context.Trials.IgnoreQueryFilters().AsNoTracking().Where(trial => trial.PersonId == person.Id).OrderBy(trial => trial.Id).ToListAsync(cancellationToken)],
+            });
         }
 
         return new ArchiveContent(ArchiveContent.FormatName, ArchiveContent.CurrentVersion, archived.MoveToImmutable());
@@ -123,8 +131,9 @@ public sealed class DiaryArchive(DiaryAccess access)
         await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
         var (added, skipped) = (0, 0);
         var hasDefault = await KeepsDefaultAsync(context, cancellationToken);
-        foreach (var (person, interviews, episodes, days, imports, mappings) in content.People)
+        foreach (var archived in content.People)
         {
+            var (person, interviews, episodes, days, imports, mappings) = archived;
             if (!await context.People.AnyAsync(known => known.Id == person.Id, cancellationToken))
             {
                 context.Add(person with { IsDefault = person.IsDefault && !hasDefault });
@@ -135,17 +144,19 @@ public sealed class DiaryArchive(DiaryAccess access)
             var knownDays = await context.Days.Where(known => known.PersonId == person.Id).Select(known => known.Date).ToHashSetAsync(cancellationToken);
             var knownImports = await context.Imports.Where(known => known.PersonId == person.Id).Select(known => known.Id).ToHashSetAsync(cancellationToken);
             var knownMappings = await context.Mappings.Where(known => known.PersonId == person.Id).Select(known => known.Signature).ToHashSetAsync(StringComparer.Ordinal, cancellationToken);
+            var knownTrials = await context.Trials.IgnoreQueryFilters().Where(known => known.PersonId == person.Id).Select(known => known.Id).ToHashSetAsync(cancellationToken);
             object[] missing =
             [
                 .. interviews.Where(interview => !knownInterviews.Contains(interview.Id)),
                 .. episodes.Where(episode => !knownEpisodes.Contains(episode.Id)),
                 .. days.Where(day => !knownDays.Contains(day.Date)),
                 .. (mappings ?? []).Where(mapping => !knownMappings.Contains(mapping.Signature)),
+                .. archived.Trials.Where(trial => !knownTrials.Contains(trial.Id)),
             ];
             context.AddRange(missing);
             context.AddRange((imports ?? []).Where(import => !knownImports.Contains(import.Record.Id)).SelectMany(import => import.Days.Prepend<object>(import.Record)));
             added += missing.Length;
-            skipped += interviews.Length + episodes.Length + days.Length + (mappings?.Length ?? 0) - missing.Length;
+            skipped += interviews.Length + episodes.Length + days.Length + (mappings?.Length ?? 0) + archived.Trials.Length - missing.Length;
         }
 
         await context.SaveChangesAsync(cancellationToken);
@@ -165,7 +176,8 @@ public sealed class DiaryArchive(DiaryAccess access)
         var isEmpty = own.Name is null
             && !await context.Interviews.IgnoreQueryFilters().AnyAsync(interview => interview.PersonId == own.Id, cancellationToken)
             && !await context.Episodes.IgnoreQueryFilters().AnyAsync(episode => episode.PersonId == own.Id, cancellationToken)
-            && !await context.Days.AnyAsync(day => day.PersonId == own.Id, cancellationToken);
+            && !await context.Days.AnyAsync(day => day.PersonId == own.Id, cancellationToken)
+            && !await context.Trials.IgnoreQueryFilters().AnyAsync(trial => trial.PersonId == own.Id, cancellationToken);
         if (isEmpty)
         {
             await context.People.Where(person => person.Id == own.Id).ExecuteDeleteAsync(cancellationToken);

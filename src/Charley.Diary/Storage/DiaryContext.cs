@@ -1,6 +1,7 @@
 using Charley.Diary.Days;
 using Charley.Diary.Episodes;
 using Charley.Diary.Imports;
+using Charley.Diary.Trials;
 using Charley.Knowledge;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -32,6 +33,9 @@ public sealed class DiaryContext(DbContextOptions<DiaryContext> options) : DbCon
     /// <summary>How tables are read.</summary>
     public DbSet<ColumnMapping> Mappings => Set<ColumnMapping>();
 
+    /// <summary>Self-experiments that are not deleted.</summary>
+    public DbSet<Trial> Trials => Set<Trial>();
+
     /// <inheritdoc/>
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
@@ -41,6 +45,7 @@ public sealed class DiaryContext(DbContextOptions<DiaryContext> options) : DbCon
         configurationBuilder.Properties<LocalDateTime>().HaveConversion<LocalDateTimeConverter>().HaveColumnType(LocalDateTimeType);
         configurationBuilder.Properties<EpisodeKind>().HaveConversion<ChoiceConverter<EpisodeKind>>();
         configurationBuilder.Properties<Side>().HaveConversion<ChoiceConverter<Side>>();
+        configurationBuilder.Properties<TrialKind>().HaveConversion<ChoiceConverter<TrialKind>>();
         configurationBuilder.Properties<Activity>().HaveConversion<ChoiceConverter<Activity>>();
     }
 

@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Charley.Diary.Entry;
 using Charley.Diary.Episodes;
+using Charley.Diary.Trials;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using NodaTime;
@@ -48,10 +50,18 @@ internal static class StoredJson
     private const string EmptyList = "[]";
 
     /// <summary>The column is no web page; letters of other scripts stay readable.</summary>
-    private static readonly JsonSerializerOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Options = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false) },
+    };
 
     public static string Write<T>(ImmutableArray<T> items) =>
         items.IsDefaultOrEmpty ? EmptyList : JsonSerializer.Serialize(items, Options);
+
+    public static string Write(TrialOutcome outcome) => JsonSerializer.Serialize(outcome, Options);
+
+    public static T ReadOne<T>(string json) => JsonSerializer.Deserialize<T>(json, Options)!;
 
     public static ImmutableArray<T> Read<T>(string json) =>
         json == EmptyList ? [] : JsonSerializer.Deserialize<ImmutableArray<T>>(json, Options);

@@ -25,8 +25,8 @@ internal static class CountModel
     private static readonly ImmutableArray<(double Value, double Weight)> Between =
         [(0.005, 0.22), (0.3, 0.3), (0.8, 0.26), (1.6, 0.15), (4, 0.06), (12, 0.01)];
 
-    /// <summary>Standard deviation of blocks beyond their nights (good and bad weeks), with its prior weight: half-normal, scale 0.25.</summary>
-    private static readonly ImmutableArray<(double Value, double Weight)> Blocks = [(0.02, 0.45), (0.2, 0.37), (0.45, 0.18)];
+    /// <summary>Standard deviation of blocks beyond their nights (good and bad weeks), with its prior weight: about half-normal, scale 0.2.</summary>
+    private static readonly ImmutableArray<(double Value, double Weight)> Blocks = [(0.02, 0.6), (0.15, 0.27), (0.35, 0.13)];
 
     /// <summary>Standard deviation of the levels of pairs, with its prior weight: half-normal, scale 0.4.</summary>
     private static readonly ImmutableArray<(double Value, double Weight)> Pairs = [(0.05, 0.35), (0.25, 0.35), (0.6, 0.3)];

@@ -22,6 +22,7 @@ public static class CharleyCommand
         root.Subcommands.Add(ImportCommand.Create(terminal, clock));
         root.Subcommands.Add(LearnCommand.Create(terminal, clock));
         root.Subcommands.Add(ExportCommand.Create(terminal, clock));
+        root.Subcommands.Add(TrialCommand.Create(terminal, clock));
         root.Subcommands.Add(BackupCommand.Create(terminal, clock));
         root.Subcommands.Add(RestoreCommand.Create(terminal, clock));
         root.Subcommands.Add(DeleteEverythingCommand.Create(terminal, clock));

@@ -2,6 +2,7 @@ using System.Text;
 using Charley.Diary.Care;
 using Charley.Diary.Days;
 using Charley.Diary.Tests.Episodes;
+using Charley.Diary.Trials;
 using FsCheck.Fluent;
 using NodaTime;
 
@@ -38,6 +39,7 @@ public sealed class ArchiveTests
                 }
 
                 await diary.Interviews.StartAsync(person.Id, Contents.NightCramps, Cancel);
+                await AddTrialsAsync(diary.Get<TrialStore>(), person.Id, name);
             }
 
             var before = await ExportAsync(archive);
@@ -104,12 +106,16 @@ public sealed class ArchiveTests
     [InlineData("Europe/Berlin", "Mars/Base", "people[0].episodes[0]")]
     [InlineData("2026-11-20T03:10:00\"", "2026-11-31T03:10:00\"", "localStart")]
     [InlineData("\"stress\": 3", "\"stress\": -3", "people[0].days[0]")]
+    [InlineData("\"ABBABAABAB\"", "\"ABBABAABAA\"", "people[0].trials[0]")]
+    [InlineData("\"priorSpread\": 0.29", "\"priorSpread\": 0", "people[0].trials[0]")]
+    [InlineData("\"washoutNights\": 2", "\"washoutNights\": 7", "people[0].trials[0]")]
     public async Task An_export_that_was_tampered_with_is_refused_whole_with_the_place(string old, string replacement, string place)
     {
         await using var diary = await TestDiary.OpenAsync(Provider.Sqlite);
         var person = await diary.People.DefaultAsync(Cancel);
         await diary.Episodes.AddAsync(diary.Episodes.NewKey(person.Id), Examples.CalfCramp.At(2026, 11, 20), Cancel);
         await diary.Days.SaveAsync(person.Id, new LocalDate(2026, 11, 20), DayStore.NoVersion, DayContent.Empty with { Stress = 3 }, Cancel);
+        await diary.Get<TrialStore>().AddAsync(TrialStoreTests.New(diary.Get<TrialStore>().NewKey(person.Id)), Cancel);
         var export = await ExportAsync(diary.Get<DiaryArchive>());
         Assert.Contains(old, export, StringComparison.Ordinal);
         await using var fresh = await TestDiary.OpenAsync(Provider.Sqlite);
@@ -134,6 +140,26 @@ public sealed class ArchiveTests
         Assert.Contains("Son", export, StringComparison.Ordinal);
         Assert.DoesNotContain("hers", export, StringComparison.Ordinal);
         Assert.DoesNotContain(mother.Id.ToString(), export, StringComparison.Ordinal);
+    }
+
+    /// <summary>One that runs, and one that is over and deleted.</summary>
+    private static async Task AddTrialsAsync(TrialStore trials, Guid personId, string name)
+    {
+        await trials.AddAsync(TrialStoreTests.New(trials.NewKey(personId)).With(new TrialNight(3, null, 2)), Cancel);
+        var relief = await trials.AddAsync(
+            TrialStoreTests.New(trials.NewKey(personId)) with
+            {
+                Kind = TrialKind.Relief,
+                Remedy = "stretching-acute",
+                Against = name,
+                BlockNights = 1,
+                WashoutNights = 0,
+                Cramps = [new TrialCramp(90, false, true)],
+                StoppedOn = new LocalDate(2026, 12, 1),
+                Outcome = new TrialOutcome(TrialEnding.Unclear, 0.1 + 0.2, 1.0 / 3, 7, 0.5),
+            },
+            Cancel);
+        await trials.DeleteAsync(relief.Key, Cancel);
     }
 
     private static async Task<string> ExportAsync(DiaryArchive archive, Guid? personId = null)

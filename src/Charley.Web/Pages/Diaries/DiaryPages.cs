@@ -1,8 +1,10 @@
+using Charley.Web.Experiments;
 using Charley.Web.Pages.Diaries.Day;
 using Charley.Web.Pages.Diaries.Log;
 using Charley.Web.Pages.Diaries.Overview;
 using Charley.Web.Pages.Diaries.Reminders;
 using Charley.Web.Pages.Diaries.Timeline;
+using Charley.Web.Pages.Experiments;
 using Charley.Web.Pages.Learn.Triggers;
 using Charley.Web.Pages.People;
 
@@ -17,6 +19,8 @@ internal static class DiaryPages
         services.AddSingleton<EpisodeDesk>();
         services.AddSingleton<DayDesk>();
         services.AddSingleton<OverviewDesk>();
+        services.AddSingleton<ExperimentDesk>();
+        services.AddSingleton<RemedySafety>();
     }
 
     public static void Map(IEndpointRouteBuilder pages)
@@ -28,5 +32,6 @@ internal static class DiaryPages
         TriggersEndpoints.Map(pages);
         RemindersEndpoints.Map(pages);
         PeopleEndpoints.Map(pages);
+        ExperimentEndpoints.Map(pages);
     }
 }

@@ -28,6 +28,7 @@ internal static class PeopleEndpoints
         pages.MapPost(Path, AddAsync);
         pages.MapPost("/people/{id:guid}/open", OpenAsync);
         pages.MapPost("/people/{id:guid}", ChangeAsync);
+        pages.MapPost("/people/{id:guid}/counts", HideCountsAsync);
         pages.MapPost("/people/{id:guid}/remove", RemoveAsync);
         pages.MapPost("/people/demo", AddDemoAsync);
         pages.MapPost("/people/demo/remove", RemoveDemoAsync);
@@ -79,6 +80,12 @@ internal static class PeopleEndpoints
         return mistakes.Count > 0 ? await ShowAsync(context, people, current, string.Empty, mistakes, cancellation)
             : await people.ChangeAsync(id, name, zone, cancellation) ? SeeOther.To(Path)
             : TypedResults.NotFound();
+    }
+
+    private static async Task<IResult> HideCountsAsync(Guid id, HttpContext context, PersonStore people, CancellationToken cancellation)
+    {
+        var form = await context.Request.ReadFormAsync(cancellation);
+        return await people.HideCountsAsync(id, form["hide"] == "yes", cancellation) ? SeeOther.To(Path) : TypedResults.NotFound();
     }
 
     private static async Task<IResult> RemoveAsync(Guid id, HttpContext context, PersonStore people, CurrentPerson current, CancellationToken cancellation)

@@ -9,7 +9,14 @@ namespace Charley.Web.Pages.Diaries.Reminders;
 /// <param name="Title">What the calendar shows.</param>
 /// <param name="Text">What it says when opened.</param>
 /// <param name="Time">When, by the clock of the phone.</param>
-public sealed record Reminder(string Id, string Title, string Text, LocalTime Time);
+public sealed record Reminder(string Id, string Title, string Text, LocalTime Time)
+{
+    /// <summary>The first day; null for the day on which the file is made.</summary>
+    public LocalDate? From { get; init; }
+
+    /// <summary>On how many days; null for ever.</summary>
+    public int? Times { get; init; }
+}
 
 /// <summary>
 /// Writes daily reminders as a calendar that any calendar app reads. Times have no zone ("floating"), so that they follow
@@ -40,9 +47,9 @@ internal static class CalendarFile
                 "BEGIN:VEVENT",
                 $"UID:{reminder.Id}@charley",
                 "DTSTAMP:" + now.ToString("uuuuMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture),
-                "DTSTART:" + (today + reminder.Time).ToString("uuuuMMdd'T'HHmmss", CultureInfo.InvariantCulture),
+                "DTSTART:" + ((reminder.From ?? today) + reminder.Time).ToString("uuuuMMdd'T'HHmmss", CultureInfo.InvariantCulture),
                 "DURATION:PT5M",
-                "RRULE:FREQ=DAILY",
+                "RRULE:FREQ=DAILY" + (reminder.Times is { } times ? string.Create(CultureInfo.InvariantCulture, $";COUNT={times}") : string.Empty),
                 "TRANSP:TRANSPARENT",
                 "SUMMARY:" + Escape(reminder.Title),
                 "DESCRIPTION:" + Escape(reminder.Text),

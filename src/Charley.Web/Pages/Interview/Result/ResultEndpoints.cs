@@ -1,4 +1,6 @@
 using Charley.Assessment;
+using Charley.Diary.Trials;
+using Charley.Web.Experiments;
 using Charley.Web.Pages.Interview.Tests;
 using Charley.Web.Pages.Interview.Worry;
 
@@ -11,7 +13,7 @@ internal static class ResultEndpoints
         pages.MapGet("/interview/{id:guid}/result", ShowAsync);
 
     private static async Task<IResult> ShowAsync(
-        Guid id, KnowledgeBase knowledge, InterviewDesk desk, Assessor assessor, TimeProvider time, CancellationToken cancellation)
+        Guid id, KnowledgeBase knowledge, InterviewDesk desk, Assessor assessor, TrialStore trials, TimeProvider time, CancellationToken cancellation)
     {
         if (await desk.FindAsync(id, cancellation) is not { } interview)
         {
@@ -25,6 +27,7 @@ internal static class ResultEndpoints
         {
             Tests = TestLine.Of(subject, knowledge),
             Repetition = result.Urgency <= Urgency.RoutineAppointment ? Repetition.Find(interview, await desk.RecentAsync(cancellation)) : null,
+            Own = PersonalEvidence.From(await trials.ListAsync(interview.PersonId, cancellation)),
         };
         return new RazorComponentResult<ResultPage>(new { View = view });
     }

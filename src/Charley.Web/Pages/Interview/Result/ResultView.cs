@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Charley.Assessment;
+using Charley.Web.Experiments;
 using Charley.Web.Pages.Interview.Tests;
 using Charley.Web.Pages.Interview.Worry;
 
@@ -24,9 +25,13 @@ public sealed record ResultView(Guid Id, AssessmentResult Result, bool IsOver, D
             ? DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(interview.UpdatedAt.ToDateTimeOffset(), time.LocalTimeZone).DateTime).AddDays(days)
             : null;
 
+    /// <summary>What the person's own experiments say about remedies.</summary>
+    public PersonalEvidence Own { get; init; } = PersonalEvidence.None;
+
     /// <summary>Whether any reason says that this may not be a cramp.</summary>
     public bool NotACramp => Result.UrgencyReasons.Any(reason => reason.NotACramp);
 
-    /// <summary>The remedies of a kind, the most worthwhile first.</summary>
-    public ImmutableArray<RemedyResult> Remedies(RemedyKind kind) => [.. Result.Plan.Where(remedy => remedy.Kind == kind)];
+    /// <summary>The remedies of a kind, the most worthwhile first; what was tried and proved by this person goes before all, or after.</summary>
+    public ImmutableArray<RemedyResult> Remedies(RemedyKind kind) =>
+        [.. Result.Plan.Where(remedy => remedy.Kind == kind).OrderBy(remedy => Own.Rank(remedy.Remedy))];
 }

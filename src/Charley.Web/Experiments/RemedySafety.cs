@@ -1,0 +1,99 @@
+using System.Collections.Immutable;
+using Charley.Assessment;
+using Charley.Assessment.Cases;
+using Charley.Assessment.Plans;
+using Charley.Assessment.Triage;
+using Charley.Diary;
+using Charley.Knowledge.Lookup;
+
+namespace Charley.Web.Experiments;
+
+/// <summary>What must not be put on trial. Safety comes before curiosity.</summary>
+/// <param name="knowledge">The remedies and their cautions.</param>
+/// <param name="assessor">Judges the answers of an interview.</param>
+public sealed class RemedySafety(KnowledgeBase knowledge, Assessor assessor)
+{
+    /// <summary>Shorter words are parts of other words.</summary>
+    private const int ShortestName = 4;
+
+    /// <summary>The remedies that may be put on trial: those of a kind that the person's answers do not forbid.</summary>
+    /// <param name="kind">Prevention or relief.</param>
+    /// <param name="interview">The person's last interview; null if there was none.</param>
+    public ImmutableArray<Remedy> Offered(RemedyKind kind, Interview? interview)
+    {
+        var judged = Judge(interview);
+        return
+        [
+            .. knowledge.Remedies.Values
+                .Where(remedy => remedy.Kind == kind && Forbidding(remedy, judged) is null)
+                .OrderBy(remedy => remedy.Name, StringComparer.CurrentCultureIgnoreCase),
+        ];
+    }
+
+    /// <summary>Why something must not be put on trial, in a plain sentence; null if it may.</summary>
+    /// <param name="remedy">Id of a remedy, or the person's own words.</param>
+    /// <param name="interview">The person's last interview; null if there was none.</param>
+    public string? WhyNot(string remedy, Interview? interview)
+    {
+        var judged = Judge(interview);
+        return judged.NeedsHelp ? ExperimentTexts.HelpFirst
+            : knowledge.Remedies.TryGetValue(remedy, out var known) ? Forbidding(known, judged)
+            : WhyNotWords(remedy);
+    }
+
+    private static string? Forbidding(Remedy remedy, Judged judged) =>
+        remedy.Kind is RemedyKind.NotAdvised or RemedyKind.Care ? ExperimentTexts.NotOnTrial.With(remedy.Name)
+        : judged.Facts is { } facts && Planner.Withholding(remedy, facts) is { } caution ? ExperimentTexts.NotForYou.With(remedy.Name, caution.Reason)
+        : null;
+
+    /// <summary>Own words must not name a medicine, or what Charley advises against.</summary>
+    private string? WhyNotWords(string text)
+    {
+        var words = text.Split([' ', ',', '.', ';', ':', '(', ')', '/', '-', '+'], StringSplitOptions.RemoveEmptyEntries);
+        if (words.FirstOrDefault(IsMedicine) is { } medicine)
+        {
+            return ExperimentTexts.NoMedicine.With(medicine);
+        }
+
+        var advisedAgainst = knowledge.Remedies.Values.FirstOrDefault(remedy =>
+            remedy.Kind == RemedyKind.NotAdvised
+            && (text.Contains(remedy.Name, StringComparison.OrdinalIgnoreCase)
+                || text.Contains(remedy.Id.Replace('-', ' '), StringComparison.OrdinalIgnoreCase)));
+        return advisedAgainst is null ? null : ExperimentTexts.NotOnTrial.With(advisedAgainst.Name);
+    }
+
+    private bool IsMedicine(string word) =>
+        word.Length >= ShortestName
+        && MedicineSearch.Find(knowledge, word) is { Guessed: false } found
+        && found.Medicines.Any(medicine => medicine.Brands.Prepend(medicine.Name)
+            .SelectMany(name => name.Split(' ')).Contains(word, StringComparer.OrdinalIgnoreCase) && !IsEverydayWord(word));
+
+    /// <summary>"Caffeine tablets" is a medicine; less caffeine is not.</summary>
+    private bool IsEverydayWord(string word) =>
+        knowledge.Remedies.Values.Any(remedy =>
+            remedy.Kind != RemedyKind.NotAdvised && remedy.Name.Contains(word, StringComparison.OrdinalIgnoreCase));
+
+    private Judged Judge(Interview? interview)
+    {
+        if (interview is null)
+        {
+            return new Judged(null, NeedsHelp: false);
+        }
+
+        var subject = new PersonCase(
+            interview.About,
+            interview.Complaints,
+            interview.Answers.RemoveRange(interview.Answers.Keys.Where(finding => !knowledge.Findings.ContainsKey(finding))))
+        {
+            Results = TestResults.Of(knowledge, interview.About, interview.Results),
+        };
+        var facts = subject.Facts with
+        {
+            RedFlags = RedFlagRules.Firing(knowledge, subject).Select(flag => flag.Id).ToHashSet(StringComparer.Ordinal),
+            CauseChances = assessor.Chances(subject).ToDictionary(chance => chance.Cause.Id, chance => chance.Present, StringComparer.Ordinal),
+        };
+        return new Judged(facts, assessor.Assess(subject).Urgency >= Urgency.SameDay);
+    }
+
+    private sealed record Judged(Charley.Knowledge.Conditions.Facts? Facts, bool NeedsHelp);
+}

@@ -1,0 +1,134 @@
+using System.Globalization;
+using Charley.Diary;
+using Charley.Diary.Trials;
+using Charley.Learning.Trials;
+using Charley.Web.Components;
+using Charley.Web.Experiments;
+using Charley.Web.Pages.People;
+
+namespace Charley.Web.Pages.Experiments;
+
+/// <summary>Planning and starting experiments.</summary>
+internal static class PlanEndpoints
+{
+    private const double NightsOfWeek = 7;
+
+    /// <summary>Spread between nights where the diary can't tell: between that of even and that of very uneven nights.</summary>
+    private const double UsualSpread = 0.5;
+
+    public static void Map(IEndpointRouteBuilder pages)
+    {
+        pages.MapGet(ExperimentPaths.New, ChooseAsync);
+        pages.MapPost(ExperimentPaths.New, PlanAsync);
+        pages.MapPost(ExperimentPaths.List, StartAsync);
+        pages.MapGet(ExperimentPaths.NewRelief, PlanReliefAsync);
+        pages.MapPost(ExperimentPaths.NewRelief, StartReliefAsync);
+    }
+
+    private static async Task<IResult> ChooseAsync(
+        HttpContext context, CurrentPerson current, ExperimentDesk desk, RemedySafety safety, TrialStore trials, string? remedy, CancellationToken cancellation)
+    {
+        var person = await current.FindAsync(context, cancellation);
+        var form = PlanForm.Empty with { Remedy = remedy ?? string.Empty };
+        return await ShowAsync(person, trials.NewKey(person.Id).Id, form, isAsked: false, desk, safety, cancellation);
+    }
+
+    /// <summary>Sent as a form, because what somebody wants to try does not belong into an address.</summary>
+    private static async Task<IResult> PlanAsync(
+        HttpContext context, CurrentPerson current, ExperimentDesk desk, RemedySafety safety, TrialStore trials, CancellationToken cancellation)
+    {
+        var sent = await context.Request.ReadFormAsync(cancellation);
+        var person = await current.FindAsync(context, cancellation);
+        return await ShowAsync(person, trials.NewKey(person.Id).Id, PlanForm.Read(name => sent[name]), isAsked: true, desk, safety, cancellation);
+    }
+
+    private static async Task<IResult> StartAsync(
+        HttpContext context, CurrentPerson current, ExperimentDesk desk, RemedySafety safety, CancellationToken cancellation)
+    {
+        var sent = await context.Request.ReadFormAsync(cancellation);
+        var person = await current.FindAsync(context, cancellation);
+        var form = PlanForm.Read(name => sent[name]);
+        var mistakes = await MistakesAsync(form, person, desk, safety, cancellation);
+        if (mistakes.Count > 0
+            || !Guid.TryParse(sent["id"], out var id)
+            || !int.TryParse(sent["pairs"], NumberStyles.None, CultureInfo.InvariantCulture, out var pairs)
+            || pairs is < TrialDesign.FewestPairs or > TrialDesign.MostPairs)
+        {
+            return await ShowAsync(person, Guid.CreateVersion7(), form, isAsked: true, desk, safety, cancellation);
+        }
+
+        var design = new TrialDesign(pairs, form.Block, form.Washout);
+        var trial = await desk.StartAsync(new TrialKey(person.Id, id), form.What!, design, seed: null, person, cancellation);
+        return SeeOther.To(ExperimentPaths.One(trial.Id));
+    }
+
+    private static async Task<List<FieldMistake>> MistakesAsync(
+        PlanForm form, Person person, ExperimentDesk desk, RemedySafety safety, CancellationToken cancellation)
+    {
+        var mistakes = form.Mistakes().ToList();
+        if (mistakes.Count == 0 && safety.WhyNot(form.What!, await desk.LastInterviewAsync(person, cancellation)) is { } reason)
+        {
+            mistakes.Add(new FieldMistake("remedy", reason));
+        }
+
+        return mistakes;
+    }
+
+    private static async Task<IResult> ShowAsync(
+        Person person, Guid id, PlanForm form, bool isAsked, ExperimentDesk desk, RemedySafety safety, CancellationToken cancellation)
+    {
+        var mistakes = isAsked ? await MistakesAsync(form, person, desk, safety, cancellation) : [];
+        var own = await desk.OwnRateAsync(person, cancellation);
+        var rate = form.Weekly is { } weekly ? new OwnRate(weekly / NightsOfWeek, own?.NightSpread ?? UsualSpread, 0) : own;
+
+        // Leaving the page cancels the computation.
+        var plan = isAsked && mistakes.Count == 0 && rate is { } known
+            ? await Task.Run(() => TrialPlanner.Plan(known, form.Ratio, form.Block, form.Washout, null, cancellation), cancellation)
+            : null;
+        var view = new NewExperimentView(
+            id,
+            form,
+            safety.Offered(RemedyKind.Prevention, await desk.LastInterviewAsync(person, cancellation)),
+            own is { } found ? Math.Round(found.Rate * NightsOfWeek, 1) : null,
+            plan,
+            mistakes);
+        return new RazorComponentResult<NewExperimentPage>(new { View = view }) { StatusCode = StatusOf(mistakes) };
+    }
+
+    private static async Task<IResult> PlanReliefAsync(
+        HttpContext context, CurrentPerson current, ExperimentDesk desk, RemedySafety safety, TrialStore trials, CancellationToken cancellation)
+    {
+        var person = await current.FindAsync(context, cancellation);
+        var offered = safety.Offered(RemedyKind.Relief, await desk.LastInterviewAsync(person, cancellation));
+        return Show(new NewReliefView(trials.NewKey(person.Id).Id, string.Empty, string.Empty, offered, []));
+    }
+
+    private static async Task<IResult> StartReliefAsync(
+        HttpContext context, CurrentPerson current, ExperimentDesk desk, RemedySafety safety, CancellationToken cancellation)
+    {
+        var sent = await context.Request.ReadFormAsync(cancellation);
+        var person = await current.FindAsync(context, cancellation);
+        var interview = await desk.LastInterviewAsync(person, cancellation);
+        var offered = safety.Offered(RemedyKind.Relief, interview);
+        var (first, second) = (sent["first"].ToString(), sent["second"].ToString());
+        var reason = !IsOffered(first) || !IsOffered(second) || first == second ? ExperimentTexts.ChooseTwo
+            : safety.WhyNot(first, interview) ?? safety.WhyNot(second, interview);
+        if (reason is not null
+            || !Guid.TryParse(sent["id"], out var id)
+            || !int.TryParse(sent["cramps"], NumberStyles.None, CultureInfo.InvariantCulture, out var cramps)
+            || !NewReliefView.Lengths.Contains(cramps))
+        {
+            return Show(new NewReliefView(Guid.CreateVersion7(), first, second, offered, [new FieldMistake("first", reason ?? ExperimentTexts.ChooseShape)]));
+        }
+
+        var trial = await desk.StartReliefAsync(new TrialKey(person.Id, id), first, second, cramps / 2, person, cancellation);
+        return SeeOther.To(ExperimentPaths.One(trial.Id));
+
+        bool IsOffered(string remedy) => offered.Any(known => known.Id == remedy);
+    }
+
+    private static RazorComponentResult<NewReliefPage> Show(NewReliefView view) => new(new { View = view }) { StatusCode = StatusOf(view.Mistakes) };
+
+    private static int StatusOf(IReadOnlyCollection<FieldMistake> mistakes) =>
+        mistakes.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity;
+}
