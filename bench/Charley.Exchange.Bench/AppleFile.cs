@@ -17,9 +17,11 @@ internal static class AppleFile
 #pragma warning restore S2245
         using var writer = new StreamWriter(path, append: false, new UTF8Encoding(false), Buffer);
         writer.Write("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<!DOCTYPE HealthData [\n<!ELEMENT HealthData (ExportDate,Me,(Record)*)>\n]>\n<HealthData locale=\"en_GB\">\n <ExportDate value=\"2026-11-15 07:27:26 +0100\"/>\n");
-        for (var number = 0; writer.BaseStream.Position < size; number++)
+        var number = 0;
+        while (writer.BaseStream.Position < size)
         {
             WriteRecord(writer, random, number);
+            number++;
         }
 
         writer.Write("</HealthData>\n");

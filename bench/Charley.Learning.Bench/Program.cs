@@ -21,6 +21,6 @@ switch (args.FirstOrDefault())
         DiaryTable.Write(ScenarioCatalog.Usual with { Days = 360 }, people, Console.Out);
         return 0;
     default:
-        Console.Error.WriteLine("calibrate [--people N] | speed | table [--people N] | table-long [--people N]");
+        await Console.Error.WriteLineAsync("calibrate [--people N] | speed | table [--people N] | table-long [--people N]");
         return 2;
 }

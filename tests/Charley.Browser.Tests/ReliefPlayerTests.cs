@@ -38,9 +38,9 @@ public sealed class ReliefPlayerTests(OpenCharley charley)
         Assert.Equal("Done. Well done.", await phase.InnerTextAsync());
         var asked = await Asked(page);
         Assert.Equal("awake", asked[0]);
-        Assert.Contains("vibrate", asked);
-        Assert.Contains("sound", asked);
-        Assert.Contains("asleep", asked);
+        Assert.Contains("vibrate", asked, StringComparer.Ordinal);
+        Assert.Contains("sound", asked, StringComparer.Ordinal);
+        Assert.Contains("asleep", asked, StringComparer.Ordinal);
         Assert.Empty(guest.Complaints);
     }
 
@@ -73,7 +73,7 @@ public sealed class ReliefPlayerTests(OpenCharley charley)
         await page.Clock.RunForAsync(10_000);
 
         Assert.Equal("false", await page.Locator("[data-sound]").GetAttributeAsync("aria-pressed"));
-        Assert.DoesNotContain("sound", await Asked(page));
+        Assert.DoesNotContain("sound", await Asked(page), StringComparer.Ordinal);
     }
 
     [Fact]

@@ -68,7 +68,7 @@ public sealed class DiaryApiTests(RunningCharley charley)
         Assert.Equal(day.GetRawText(), found.GetRawText());
         Assert.Equal(1.75m, found.GetProperty("day").GetProperty("numbers").GetProperty("fluids").GetDecimal());
         Assert.Empty(found.GetProperty("day").GetProperty("taken").EnumerateArray());
-        Assert.Equal(["Wäsche", "long walk"], found.GetProperty("day").GetProperty("tags").EnumerateArray().Select(tag => tag.GetString()!));
+        Assert.Equal(["Wäsche", "long walk"], found.GetProperty("day").GetProperty("tags").EnumerateArray().Select(tag => tag.GetString()!), StringComparer.Ordinal);
         Assert.Single(list.EnumerateArray());
     }
 

@@ -128,7 +128,7 @@ public sealed partial class EveryEndpointTests(RunningCharley charley)
         Assert.DoesNotContain("saddle", text, StringComparison.Ordinal);
     }
 
-    private IEnumerable<string> Paths(string method) => charley.Services.GetServices<EndpointDataSource>()
+    private List<string> Paths(string method) => charley.Services.GetServices<EndpointDataSource>()
         .SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
         .Where(endpoint => endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods.Contains(method, StringComparer.Ordinal) == true)
         .Select(endpoint => "/" + endpoint.RoutePattern.RawText!.TrimStart('/'))

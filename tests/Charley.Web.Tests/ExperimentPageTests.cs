@@ -125,7 +125,7 @@ public sealed class ExperimentPageTests(RunningCharley charley)
 
         var card = after.Html.QuerySelectorAll(".remedy").Single(remedy => remedy.QuerySelector("h4")!.TextContent == "Stretch calves and hamstrings before bed");
         Assert.Contains("You had more cramps with it in your own experiment", card.TextContent, StringComparison.Ordinal);
-        Assert.Contains("Stretch calves and hamstrings before bed", before);
+        Assert.Contains("Stretch calves and hamstrings before bed", before, StringComparer.Ordinal);
         Assert.Null(card.NextElementSibling);
     }
 

@@ -37,8 +37,8 @@ public sealed class ReliefTests(RunningCharley charley)
             .Where(name => name.StartsWith("move/", StringComparison.Ordinal)).Select(name => name[5..]).ToHashSet(StringComparer.Ordinal);
         var named = charley.Knowledge.Remedies.Values.SelectMany(remedy => remedy.Guided).Select(move => move.Drawing).ToHashSet(StringComparer.Ordinal);
 
-        Assert.Empty(named.Except(drawn));
-        Assert.Empty(drawn.Except(named));
+        Assert.Empty(named.Except(drawn, StringComparer.Ordinal));
+        Assert.Empty(drawn.Except(named, StringComparer.Ordinal));
     }
 
     [Theory]
@@ -78,7 +78,7 @@ public sealed class ReliefTests(RunningCharley charley)
         var list = System.Text.Json.JsonDocument.Parse(worker.Source[(worker.Source.IndexOf('{', StringComparison.Ordinal))..worker.Source.IndexOf(";\n", StringComparison.Ordinal)]).RootElement;
         var pages = list.GetProperty("pages").EnumerateArray().Select(path => path.GetString()!).ToList();
 
-        Assert.Contains("/relief/calf", pages);
+        Assert.Contains("/relief/calf", pages, StringComparer.Ordinal);
         foreach (var path in pages)
         {
             Assert.Matches("^/(relief|routines)(/[a-z-]+)?$", path);

@@ -51,7 +51,7 @@ public sealed class ReportPageTests(DemoCharley demo) : IClassFixture<DemoCharle
         var page = await visitor.Send(await visitor.Get("/report"), "/report", ("from", "2026-01-01"), ("to", "2026-02-01"), ("ask", "Is it <b>this</b>?\nOr that?"));
         var again = await visitor.Get("/report");
 
-        Assert.Equal(["Is it <b>this</b>?", "Or that?"], page.Html.QuerySelectorAll(".glance ol li").Select(item => item.TextContent));
+        Assert.Equal(["Is it <b>this</b>?", "Or that?"], page.Html.QuerySelectorAll(".glance ol li").Select(item => item.TextContent), StringComparer.Ordinal);
         Assert.Contains("1 Jan 2026 to 1 Feb 2026", page.Html.QuerySelector(".who")!.TextContent, StringComparison.Ordinal);
         Assert.Empty(again.Html.QuerySelectorAll(".glance ol li"));
     }

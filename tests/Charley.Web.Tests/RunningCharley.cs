@@ -13,13 +13,10 @@ namespace Charley.Web.Tests;
 /// <summary>The real program on a free port of this machine, with the real knowledge and a database of its own.</summary>
 public sealed class RunningCharley : IAsyncLifetime
 {
-    /// <summary>Read once; it never changes.</summary>
-    private static readonly Lazy<KnowledgeBase> RealKnowledge = new(() => KnowledgeBase.Load(Path.Combine(SourceTree.Root, "knowledge")));
-
     private readonly TemporaryFolder _folder = new();
     private WebApplication? _app;
 
-    public KnowledgeBase Knowledge => RealKnowledge.Value;
+    public KnowledgeBase Knowledge { get; } = RealKnowledge.Value;
 
     /// <summary>The addresses that the program answers, as patterns without constraints.</summary>
     public IEnumerable<string> Addresses => _app!.Services.GetRequiredService<EndpointDataSource>().Endpoints

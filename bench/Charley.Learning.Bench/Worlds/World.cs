@@ -45,7 +45,7 @@ public sealed class World
     public static World Draw(Scenario scenario, int seed)
     {
         var draws = new Draws(seed);
-        return new Drawing(scenario, draws).Draw();
+        return new Drawing(scenario, draws).World();
     }
 
     private sealed class Drawing(Scenario scenario, Draws draws)
@@ -55,14 +55,14 @@ public sealed class World
         /// <summary>Carry-over moves the rate around its usual level, so that the expected number of episodes stays.</summary>
         private double UsualCarry => Math.Log(2) * scenario.EpisodeDays / 90;
 
-        public World Draw()
+        public World World()
         {
             var weekdays = Enumerable.Range(0, DaysOfWeek).Select(_ => draws.Normal()).ToArray();
             var graded = Enumerable.Range(0, scenario.Exposures).Select(index => index < scenario.Graded * scenario.Exposures).ToArray();
             var exposures = Exposures(weekdays, graded);
             var priors = Enumerable.Range(0, scenario.Exposures)
                 .Select(_ => ExposurePrior.Neutral(scenario.Exposures) with { Increase = scenario.KnownDirection }).ToArray();
-            var effects = Effects(priors, graded);
+            var effects = Effects(priors);
             var level = Level(weekdays, exposures, effects);
             var counts = Counts(level, exposures, effects);
             var missing = counts.Select(count => draws.Happens(count > 0 ? scenario.MissingBad : scenario.MissingQuiet)).ToArray();
@@ -120,7 +120,7 @@ public sealed class World
             return values;
         }
 
-        private TrueEffect[] Effects(ExposurePrior[] priors, bool[] graded)
+        private TrueEffect[] Effects(ExposurePrior[] priors)
         {
             var triggers = scenario.Triggers is { } count ? draws.Places(count, scenario.Exposures) : AsExpected(priors);
             return

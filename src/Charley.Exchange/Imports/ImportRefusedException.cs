@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 
 namespace Charley.Exchange.Imports;
 
@@ -19,8 +20,8 @@ public sealed class ImportRefusedException(string file, string? position, string
     public string Reason => reason;
 
     /// <summary>A place counted in bytes from the beginning.</summary>
-    public static string AtByte(long offset) => string.Format(CultureInfo.CurrentCulture, ImportTexts.AtByte, offset);
+    public static string AtByte(long offset) => string.Format(CultureInfo.CurrentCulture, CompositeFormat.Parse(ImportTexts.AtByte), offset);
 
     /// <summary>A line, the first one being 1.</summary>
-    public static string AtLine(long line) => string.Format(CultureInfo.CurrentCulture, ImportTexts.AtLine, line);
+    public static string AtLine(long line) => string.Format(CultureInfo.CurrentCulture, CompositeFormat.Parse(ImportTexts.AtLine), line);
 }

@@ -34,20 +34,20 @@ internal sealed class SeenRecords
     private bool Put(ulong[] into, ulong hash)
     {
         var mask = into.Length - 1;
-        for (var at = (int)(hash >> 20) & mask; ; at = (at + 1) & mask)
+        var at = (int)(hash >> 20) & mask;
+        while (into[at] != 0)
         {
             if (into[at] == hash)
             {
                 return false;
             }
 
-            if (into[at] == 0)
-            {
-                into[at] = hash;
-                count++;
-                return true;
-            }
+            at = (at + 1) & mask;
         }
+
+        into[at] = hash;
+        count++;
+        return true;
     }
 
     private void Grow()

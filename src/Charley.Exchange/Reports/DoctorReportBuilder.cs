@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Charley.Assessment.Cases;
 using Charley.Diary.Episodes;
 using Charley.Knowledge;

@@ -2,7 +2,6 @@ using System.Text.Json;
 using Charley.Diary;
 using Charley.Diary.Care;
 using Charley.Diary.Imports;
-using Charley.Exchange.Imports;
 using Charley.Exchange.Imports.Csv;
 using Charley.Exchange.Imports.Jobs;
 

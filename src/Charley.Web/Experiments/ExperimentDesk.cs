@@ -32,7 +32,7 @@ public sealed class ExperimentDesk(
 
     /// <summary>The person's last interview; null if there is none.</summary>
     public async Task<Interview?> LastInterviewAsync(Person person, CancellationToken cancellation) =>
-        (await interviews.RecentAsync(person.Id, 1, cancellation)).FirstOrDefault();
+        (await interviews.RecentAsync(person.Id, 1, cancellation)) is [var last, ..] ? last : null;
 
     /// <summary>The person's own rate of cramps, from the diary; null if it says too little.</summary>
     public async Task<OwnRate?> OwnRateAsync(Person person, CancellationToken cancellation)

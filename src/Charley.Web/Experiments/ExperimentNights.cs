@@ -4,6 +4,7 @@ using Charley.Diary.Overview;
 using Charley.Diary.Trials;
 using Charley.Learning.Trials;
 using NodaTime;
+using NightRate = Charley.Learning.Trials.OwnRate;
 
 namespace Charley.Web.Experiments;
 
@@ -61,10 +62,10 @@ public static class ExperimentNights
         }
 
         var kept = days.Select(day => day.Date.PlusDays(-1)).Concat(logged.Keys).Where(night => night < today).ToHashSet();
-        var nights = days.Count >= Learning.Trials.OwnRate.FewestNights
+        var nights = days.Count >= NightRate.FewestNights
             ? kept
             : Enumerable.Range(0, Period.DaysBetween(logged.Keys.Min(), today)).Select(back => today.PlusDays(-1 - back)).ToHashSet();
-        return Learning.Trials.OwnRate.From([.. nights.Select(night => logged.GetValueOrDefault(night))]);
+        return NightRate.From([.. nights.Select(night => logged.GetValueOrDefault(night))]);
     }
 
     private static Dictionary<LocalDate, int> Count(IEnumerable<EpisodeMark> marks) =>

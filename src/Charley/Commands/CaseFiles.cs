@@ -1,6 +1,5 @@
 using Charley.Assessment.Cases;
 using Charley.Knowledge;
-using Charley.Output;
 
 namespace Charley.Commands;
 

@@ -1,4 +1,3 @@
-using Charley.Commands;
 using Charley.Diary.Trials;
 using Charley.Learning.Trials;
 using Charley.Web.Experiments;

@@ -10,14 +10,14 @@ namespace Charley.Exchange.Tests.Exports;
 
 public sealed class CsvTests
 {
-    private static readonly char[] FormulaSigns = ['=', '+', '-', '@', '＝', '＋', '－', '＠'];
+    private static readonly System.Buffers.SearchValues<char> FormulaSigns = System.Buffers.SearchValues.Create("=+-@＝＋－＠");
 
     [Fact]
     public async Task The_tables_hold_every_episode_every_day_and_every_single_thing()
     {
         var tables = await TablesAsync();
 
-        Assert.Equal([CsvExport.Episodes, CsvExport.Days, CsvExport.Observations], tables.Keys);
+        Assert.Equal([CsvExport.Episodes, CsvExport.Days, CsvExport.Observations], tables.Keys, StringComparer.Ordinal);
         Assert.Equal(1 + 4, tables[CsvExport.Episodes].Count);
         Assert.Equal(1 + 2, tables[CsvExport.Days].Count);
         Assert.All(tables.Values, table => Assert.All(table, row => Assert.Equal(table[0].Count, row.Count)));
@@ -75,7 +75,7 @@ public sealed class CsvTests
 
         return read.Count == cells.Length
             && read.Zip(cells).All(pair => pair.First == pair.Second || pair.First == "'" + pair.Second)
-            && read.TrueForAll(cell => cell.TrimStart().IndexOfAny(FormulaSigns) != 0);
+            && read.TrueForAll(cell => cell.AsSpan().TrimStart().IndexOfAny(FormulaSigns) != 0);
     }));
 
     private static Dictionary<string, string> Row(List<List<string>> table, int index) => table[0].Zip(table[index]).ToDictionary(StringComparer.Ordinal);
@@ -102,7 +102,8 @@ public sealed class CsvTests
         var row = new List<string>();
         var cell = new StringBuilder();
         var quoted = false;
-        for (var at = 0; at < text.Length; at++)
+        var at = 0;
+        while (at < text.Length)
         {
             if (quoted)
             {
@@ -140,6 +141,8 @@ public sealed class CsvTests
             {
                 cell.Append(text[at]);
             }
+
+            at++;
         }
 
         return rows;

@@ -70,10 +70,10 @@ public sealed class DoctorReportTests
 
         Assert.Equal(["Calf"], told.Places);
         Assert.Equal("1 to 6 months ago", told.Since);
-        Assert.Contains(NameOf("night-onset"), told.Features);
-        Assert.DoesNotContain(NameOf("thiazide-use"), told.Features);
-        Assert.Contains(NameOf("high-blood-pressure"), told.Conditions);
-        Assert.Contains(NameOf("walking-brings-it-on"), told.Denied);
+        Assert.Contains(NameOf("night-onset"), told.Features, StringComparer.Ordinal);
+        Assert.DoesNotContain(NameOf("thiazide-use"), told.Features, StringComparer.Ordinal);
+        Assert.Contains(NameOf("high-blood-pressure"), told.Conditions, StringComparer.Ordinal);
+        Assert.Contains(NameOf("walking-brings-it-on"), told.Denied, StringComparer.Ordinal);
         Assert.Equal("3.1 mmol/L", Assert.Single(told.Results).Value);
         Assert.NotNull(told.Results[0].Meaning);
     }
@@ -101,7 +101,7 @@ public sealed class DoctorReportTests
     {
         var read = OwnQuestions.Read(["one\r\n\n  two  \n", string.Concat(Enumerable.Repeat("🦵", 300)), "4\n5\n6\n7"]);
 
-        Assert.Equal(["one", "two"], read.Take(2));
+        Assert.Equal(["one", "two"], read.Take(2), StringComparer.Ordinal);
         Assert.Equal(OwnQuestions.Longest, new System.Globalization.StringInfo(read[2]).LengthInTextElements);
         Assert.Equal(OwnQuestions.Most, read.Length);
     }

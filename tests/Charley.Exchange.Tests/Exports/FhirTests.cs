@@ -54,7 +54,7 @@ public sealed class FhirTests : IDisposable
             new HashSet<string>(["Composition", "Patient", "Questionnaire", "QuestionnaireResponse", "Observation", "RiskAssessment", "CarePlan", "MedicationStatement", "DetectedIssue", "Provenance"], StringComparer.Ordinal),
             types);
         Assert.Equal(addresses.Count, addresses.Distinct(StringComparer.Ordinal).Count());
-        Assert.All(References(bundle), reference => Assert.Contains(reference, addresses));
+        Assert.All(References(bundle), reference => Assert.Contains(reference, addresses, StringComparer.Ordinal));
     }
 
     [Fact]
@@ -63,7 +63,7 @@ public sealed class FhirTests : IDisposable
         var first = Bundle(Materials.Ordinary).ToJsonString();
 
         Assert.Equal(first, Bundle(Materials.Ordinary).ToJsonString());
-        Assert.NotEqual(first, Bundle(Materials.Ordinary with { Person = Materials.Ordinary.Person with { Id = Guid.NewGuid() } }).ToJsonString());
+        Assert.NotEqual(first, Bundle(Materials.Ordinary with { Person = Materials.Ordinary.Person with { Id = Guid.NewGuid() } }).ToJsonString(), StringComparer.Ordinal);
     }
 
     [Fact]
@@ -132,7 +132,7 @@ public sealed class FhirTests : IDisposable
     /// <summary>What the validators say; ./test installs them, and "npm ci" in tests/validators does.</summary>
     private static async Task<string> ValidateAsync(IReadOnlyList<string> files)
     {
-        var start = new ProcessStartInfo("node") { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("node") { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
         foreach (var argument in files.Prepend(Path.Combine(SourceTree.Root, "tests", "validators", "validate.mjs")))
         {
             start.ArgumentList.Add(argument);

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Charley.Assessment;
-using Charley.Assessment.Cases;
 using Charley.Assessment.Model;
 using Charley.Diary;
 using Charley.Diary.Days;

@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Text;
 using Charley.Exchange.Imports;
 using static Charley.Exchange.Tests.Imports.Reading;
 

@@ -16,7 +16,7 @@ internal static class AnswersPart
         ("authored", FhirJson.Moment(told.Interview.UpdatedAt)),
         ("author", context.Patient),
         ("source", context.Patient),
-        ("item", FhirJson.List([About(told), .. QuestionnairePart.Stages.Select(stage => Stage(stage, context, told))])));
+        ("item", FhirJson.List((IEnumerable<JsonNode?>)[About(told), .. QuestionnairePart.Stages.Select(stage => Stage(stage, context, told))])));
 
     private static JsonObject About(ToldCase told) => FhirJson.Of(
         ("linkId", "person"),

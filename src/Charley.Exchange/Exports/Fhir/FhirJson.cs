@@ -88,5 +88,5 @@ internal static class FhirJson
     }
 
     private static string Escaped(string words) => System.Security.SecurityElement.Escape(
-        string.Concat(words.Where(XmlConvert.IsXmlChar).Select(letter => letter.ToString())))!;
+        string.Concat(words.Where(XmlConvert.IsXmlChar).Select(letter => letter.ToString())));
 }

@@ -27,7 +27,7 @@ internal static class QuestionnairePart
         ("status", "active"),
         ("subjectType", FhirJson.List("Patient")),
         ("date", FhirJson.Day(context.Material.WrittenAt.Date)),
-        ("item", FhirJson.List(
+        ("item", FhirJson.List((IEnumerable<JsonNode?>)
         [
             About(),
             .. Stages.Select(stage => Group(StageId(stage), StageName(stage), context.Knowledge.Questions.Where(question => question.Stage == stage).Select(question => Item(question, context.Knowledge)))),

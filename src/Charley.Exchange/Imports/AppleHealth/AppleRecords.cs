@@ -92,7 +92,7 @@ internal sealed class AppleRecords(RecordTally tally, DayGatherer days)
     }
 
     /// <summary>Hands a record to its day, by the clock of the place where it was made if the file tells it.</summary>
-    public void Take(in AppleRecord record, string? zone)
+    public void Take(AppleRecord record, string? zone)
     {
         var clock = zone is null ? null : ClockOf(zone);
         switch (record.Type.Use)
@@ -159,7 +159,7 @@ internal sealed class AppleRecords(RecordTally tally, DayGatherer days)
     }
 
     /// <summary>Apps copy each other's drinks: the same moment and the same amount from another app is the same drink.</summary>
-    private bool IsToldByAnother(in AppleRecord record, ReadOnlySpan<byte> value, ulong device)
+    private bool IsToldByAnother(AppleRecord record, ReadOnlySpan<byte> value, ulong device)
     {
         var key = Hashing.Mix(Hashing.Mix((ulong)record.Start, (ulong)record.Kind), Hashing.Of(value));
         return !amounts.TryAdd(key, device) && amounts[key] != device;

@@ -80,9 +80,11 @@ internal sealed record CsvTable(ImmutableArray<string> Headers, IReadOnlyList<st
     private static string Unique(string header, HashSet<string> used)
     {
         var name = header;
-        for (var number = 2; !used.Add(name); number++)
+        var number = 2;
+        while (!used.Add(name))
         {
             name = Numbered(header, number);
+            number++;
         }
 
         return name;

@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using System.Globalization;
-
 namespace Charley.Exchange.Imports.Csv;
 
 /// <summary>Proposes how a table is read, from its headings and from what stands in it. A person confirms it.</summary>

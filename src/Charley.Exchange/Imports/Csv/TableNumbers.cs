@@ -8,6 +8,7 @@ internal sealed class TableNumbers
     private const int GroupSize = 3;
     private const double MinutesPerHour = 60;
     private const double SecondsPerMinute = 60;
+    private static readonly char[] HourLetters = ['h', 'H'];
     private readonly bool commaIsDecimal;
     private readonly bool pointIsGroup;
 
@@ -56,7 +57,7 @@ internal sealed class TableNumbers
     private static double? Clock(string text)
     {
         var parts = text.Contains(':', StringComparison.Ordinal) ? text.Split(':')
-            : text.Contains('h', StringComparison.OrdinalIgnoreCase) && text.TrimEnd().EndsWith("m", StringComparison.OrdinalIgnoreCase) ? text.TrimEnd('m', 'M', ' ').Split('h', 'H')
+            : text.Contains('h', StringComparison.OrdinalIgnoreCase) && text.TrimEnd().EndsWith("m", StringComparison.OrdinalIgnoreCase) ? text.TrimEnd('m', 'M', ' ').Split(HourLetters)
             : [];
         if (parts.Length is < 2 or > 3)
         {

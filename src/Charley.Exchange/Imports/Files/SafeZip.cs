@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
+using System.Text;
 
 namespace Charley.Exchange.Imports.Files;
 
@@ -73,7 +74,7 @@ internal sealed class SafeZip : IDisposable
             var name = entry.FullName.Replace('\\', '/');
             if (name.StartsWith('/') || name.Contains('\0') || (name.Length > 1 && name[1] == ':') || name.Split('/').Contains("..", StringComparer.Ordinal))
             {
-                throw new ImportRefusedException(file, null, string.Format(System.Globalization.CultureInfo.CurrentCulture, ImportTexts.Traversal, Shown(entry.FullName)));
+                throw new ImportRefusedException(file, null, string.Format(System.Globalization.CultureInfo.CurrentCulture, CompositeFormat.Parse(ImportTexts.Traversal), Shown(entry.FullName)));
             }
 
             if (entry.IsEncrypted)

@@ -22,6 +22,7 @@ internal sealed class FitbitReader(RecordTally tally, DayGatherer days, ImportLi
     private const double MillisecondsOfSecond = 1000;
     private const double MillisecondsOfMinute = 60_000;
     private const double GramsPerKilogram = 1000;
+    private static readonly char[] NameBreaks = ['-', '.'];
 
     /// <summary>Activity files of old exports count in UTC and do not say so; files of sleep tell the clock of the wrist.</summary>
     private static readonly LocalDateTimePattern OldTime = LocalDateTimePattern.CreateWithInvariantCulture("MM/dd/yy HH:mm:ss");
@@ -64,7 +65,7 @@ internal sealed class FitbitReader(RecordTally tally, DayGatherer days, ImportLi
     {
         var bytes = WholeFile.Read(content, file, limits);
         var name = path[(path.LastIndexOf('/') + 1)..];
-        var kind = tally.KindOf(name.Split('-', '.')[0]);
+        var kind = tally.KindOf(name.Split(NameBreaks)[0]);
         switch (KindOf(path))
         {
             case FitbitFile.StepTable:

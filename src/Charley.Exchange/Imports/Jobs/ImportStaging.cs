@@ -103,7 +103,7 @@ public sealed class ImportStaging(string folder, TimeProvider time)
 
     private void ForgetOld()
     {
-        foreach (var file in new DirectoryInfo(folder).EnumerateFiles().Where(file => time.GetUtcNow() - file.LastWriteTimeUtc > Kept))
+        foreach (var file in new DirectoryInfo(folder).EnumerateFiles().Where(file => time.GetUtcNow().UtcDateTime - file.LastWriteTimeUtc > Kept))
         {
             file.Delete();
         }

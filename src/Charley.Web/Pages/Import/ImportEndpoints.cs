@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using Charley.Diary;
 using Charley.Diary.Entry;
 using Charley.Diary.Imports;
 using Charley.Exchange.Imports.Csv;

@@ -47,24 +47,24 @@ internal sealed class InterviewDesk(
     public async Task<Diary.Interview?> ChangeAsync(Guid id, Func<PersonCase, PersonCase> change, CancellationToken cancellation)
     {
         var key = await KeyAsync(id, cancellation);
-        var current = await interviews.FindAsync(key, cancellation);
-        for (var attempt = 0; current is not null && attempt < MostTries; attempt++)
+        var standing = await interviews.FindAsync(key, cancellation);
+        for (var attempt = 0; standing is not null && attempt < MostTries; attempt++)
         {
-            var content = ContentOf(WithoutContradictions(change(CaseOf(current))));
-            switch (await interviews.SaveAnswersAsync(key, current.Version, content, cancellation))
+            var content = ContentOf(WithoutContradictions(change(CaseOf(standing))));
+            switch (await interviews.SaveAnswersAsync(key, standing.Version, content, cancellation))
             {
                 case SaveResult.Saved saved:
                     return await FinishIfOverAsync(saved.Interview, cancellation);
                 case SaveResult.Conflict conflict:
-                    current = conflict.Current;
+                    standing = conflict.Current;
                     break;
                 default:
-                    current = null;
+                    standing = null;
                     break;
             }
         }
 
-        return current is null ? null : throw new InvalidOperationException("The interview could not be saved.");
+        return standing is null ? null : throw new InvalidOperationException("The interview could not be saved.");
     }
 
     /// <summary>Takes the interview away; it can be brought back.</summary>

@@ -62,8 +62,14 @@ internal static class HandOverText
 
         var kept = new StringBuilder();
         var left = room - Encoding.UTF8.GetByteCount(Cut);
-        foreach (var rune in line.EnumerateRunes().TakeWhile(rune => (left -= rune.Utf8SequenceLength) >= 0))
+        foreach (var rune in line.EnumerateRunes())
         {
+            left -= rune.Utf8SequenceLength;
+            if (left < 0)
+            {
+                break;
+            }
+
             kept.Append(rune);
         }
 

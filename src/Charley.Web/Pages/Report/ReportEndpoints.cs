@@ -1,4 +1,3 @@
-using Charley.Diary;
 using Charley.Exchange.Printing;
 using Charley.Web.Pages.People;
 

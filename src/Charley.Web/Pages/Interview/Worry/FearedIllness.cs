@@ -33,12 +33,13 @@ public sealed record FearedIllness(Cause Cause, string Frequency, CitedText Why,
 
     /// <summary>Signs by how much they would say: often there with it, seldom without.</summary>
     private static IEnumerable<Finding> Telling(Cause cause, KnowledgeBase knowledge) =>
-        from link in cause.Findings
-        let finding = knowledge.Findings[link.Finding]
-        where finding.Kind == FindingKind.Symptom && !IsWhatBroughtThem(finding, knowledge)
-        where finding.Leak is { Value: > 0 } leak && link.Chance.Value / leak.Value >= TellingRatio
-        orderby link.Chance.Value * Math.Log(link.Chance.Value / finding.Leak!.Value) descending, finding.Id
-        select finding;
+        cause.Findings
+            .Select(link => (Finding: knowledge.Findings[link.Finding], Chance: link.Chance.Value))
+            .Where(sign => sign.Finding.Kind == FindingKind.Symptom && !IsWhatBroughtThem(sign.Finding, knowledge))
+            .Where(sign => sign.Finding.Leak is { Value: > 0 } leak && sign.Chance / leak.Value >= TellingRatio)
+            .OrderByDescending(sign => sign.Chance * Math.Log(sign.Chance / sign.Finding.Leak!.Value))
+            .ThenBy(sign => sign.Finding.Id, StringComparer.Ordinal)
+            .Select(sign => sign.Finding);
 
     /// <summary>The complaint itself and its place are there in everybody who asks.</summary>
     private static bool IsWhatBroughtThem(Finding finding, KnowledgeBase knowledge) =>

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Charley.Diary;
 using NodaTime;
 
 namespace Charley.Web.Pages.Interview.Worry;
