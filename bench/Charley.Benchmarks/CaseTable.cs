@@ -36,8 +36,41 @@ internal sealed class CaseTable(string root, TextWriter output)
         Row("chances of causes and risk factors", subjects, s => s.Model.Engine.QueryAboveLeaves(s.Evidence, Targets(s)).RelativeErrorBound);
         Row("and of open findings", subjects, s => s.Model.Engine.Query(s.Evidence, Targets(s)).RelativeErrorBound);
         Row("effects of 40 open findings", subjects, s => Effects(s, s.Open[..Math.Min(OpenFindings, s.Open.Length)]));
-        var interviewer = new Interviewer(models);
-        Row("interview step", subjects, s => interviewer.Next(s.Case).Asked);
+        Steps(subjects, new Interviewer(models));
+    }
+
+    // Every adaptive step on the way through each interview, timed once: a person never asks for the same step twice.
+    private void Steps(List<Subject> subjects, Interviewer interviewer)
+    {
+        var times = new List<(double Milliseconds, string Name)>();
+        foreach (var subject in subjects)
+        {
+            var known = subject.Case with { Answers = PersonCase.NoAnswers };
+            while (true)
+            {
+                var start = Stopwatch.GetTimestamp();
+                var step = interviewer.Next(known);
+                var milliseconds = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+                if (step.Stage is null)
+                {
+                    break;
+                }
+
+                if (step.Stage == QuestionStage.Adaptive)
+                {
+                    times.Add((milliseconds, subject.Name));
+                }
+
+                var asked = step.Stage == QuestionStage.Adaptive ? step.Questions.Take(1) : step.Questions;
+                known = known.With(asked.SelectMany(valued => valued.Question.Findings).Select(finding =>
+                    KeyValuePair.Create(finding, subject.Case.Answers.GetValueOrDefault(finding, Answer.Unknown))));
+            }
+        }
+
+        times.Sort();
+        output.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"| interview step, {times.Count} steps | {times[times.Count / 2].Milliseconds:F2} | {times[times.Count * 9 / 10].Milliseconds:F2} | {times[^1].Milliseconds:F2} | {times[^1].Name} | | |"));
     }
 
     private static int[] Targets(Subject subject) => [.. subject.Model.ComplaintNodes];

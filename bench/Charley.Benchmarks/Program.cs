@@ -1,3 +1,4 @@
+using System.Globalization;
 using BenchmarkDotNet.Running;
 using Charley.Benchmarks;
 
@@ -8,6 +9,14 @@ if (args is ["quick"])
 else if (args is ["cases"])
 {
     new CaseTable(Directory.GetCurrentDirectory(), Console.Out).Print();
+}
+else if (args is ["curves"])
+{
+    new CurveTable(Console.Out).Print();
+}
+else if (args is ["rational", "--networks", var networks])
+{
+    new RationalRun(Console.Out).Run(int.Parse(networks, CultureInfo.InvariantCulture));
 }
 else
 {

@@ -49,7 +49,7 @@ public sealed class Assessor(PersonModels models)
             plan.Withheld,
             Doctor(listed, flags),
             Next(subject, cancellation),
-            SafetyNetter.Make(knowledge, subject, listed, advice));
+            SafetyNetter.Make(knowledge, subject, listed, advice, models.For(subject.Person).LeftOut(subject.AllAnswers)));
     }
 
     /// <summary>

@@ -21,11 +21,13 @@ internal static class SafetyNetter
     /// <param name="subject">The case.</param>
     /// <param name="listed">The causes shown, in their order.</param>
     /// <param name="advice">How soon to see someone.</param>
-    public static SafetyNetting Make(KnowledgeBase knowledge, PersonCase subject, ImmutableArray<CauseChance> listed, UrgencyAdvice advice)
+    /// <param name="leftOut">Findings that could not be weighed with the others.</param>
+    public static SafetyNetting Make(
+        KnowledgeBase knowledge, PersonCase subject, ImmutableArray<CauseChance> listed, UrgencyAdvice advice, ImmutableArray<string> leftOut)
     {
         var level = knowledge.Urgency[advice.Urgency];
         return new SafetyNetting(
-            [.. Uncertain(subject, listed)],
+            [.. Uncertain(subject, listed), .. NotWeighed(knowledge, leftOut)],
             [
                 .. listed.Take(CausesNamed).SelectMany(chance => chance.Cause.Watch).Select(Cited.From)
                     .Concat(knowledge.SafetyNet.Select(Cited.From))
@@ -41,6 +43,9 @@ internal static class SafetyNetter
             [.. listed.Take(CoursesTold).Select(chance => Cited.From(chance.Cause.Expect))],
             level.LookAgainDays);
     }
+
+    private static IEnumerable<string> NotWeighed(KnowledgeBase knowledge, ImmutableArray<string> leftOut) =>
+        leftOut.IsEmpty ? [] : [Sentences.NotWeighed(string.Join("; ", leftOut.Select(id => knowledge.Findings[id].WhenYes)))];
 
     private static IEnumerable<string> Uncertain(PersonCase subject, ImmutableArray<CauseChance> listed)
     {

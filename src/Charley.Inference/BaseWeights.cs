@@ -1,13 +1,11 @@
-using System.Runtime.Intrinsics;
-
 namespace Charley.Inference;
 
-/// <summary>Weights of the vertices under the evidence, before any tree is peeled off; the same in all lanes.</summary>
+/// <summary>Weights of the vertices under the evidence, before any tree is peeled off.</summary>
 internal static class BaseWeights
 {
     /// <summary>Fills <paramref name="weights"/>.</summary>
     /// <returns>The factor that belongs to no vertex: what the settled nodes contribute.</returns>
-    public static ScaledNumber Fill(Topology topology, Reduction reduction, LaneWeights weights)
+    public static ScaledNumber Fill(Topology topology, Reduction reduction, Weights weights)
     {
         var constant = new ScaledNumber(reduction.IsContradictory ? 0 : 1);
         for (var i = 0; i < topology.Count; i++)
@@ -19,7 +17,7 @@ internal static class BaseWeights
             else if (reduction.Roles[i] == Role.Settled && !reduction.IsOff[i])
             {
                 constant.Multiply(1 - topology.Leak[i]);
-                constant.Multiply(DampParents(topology, reduction, weights, i, Lane.All));
+                constant.Multiply(DampParents(topology, reduction, weights, i));
             }
         }
 
@@ -27,11 +25,11 @@ internal static class BaseWeights
     }
 
     /// <summary>
-    /// A node known to be absent in some lanes and not held by a gate: none of its links fired, which is a factor for each present
+    /// A node known to be absent and not held by a gate: none of its links fired, which is a factor for each present
     /// parent.
     /// </summary>
     /// <returns>The factors of those parents that are known to be present.</returns>
-    public static double DampParents(Topology topology, Reduction reduction, LaneWeights weights, int node, Vector256<double> lanes)
+    public static double DampParents(Topology topology, Reduction reduction, Weights weights, int node)
     {
         var known = 1.0;
         foreach (var e in topology.Into[node])
@@ -48,7 +46,7 @@ internal static class BaseWeights
                     known *= edge.Keep;
                     break;
                 case NodeState.Unknown:
-                    weights.Present[edge.Parent] *= Lane.Factor(lanes, edge.Keep);
+                    weights.Present[edge.Parent] *= edge.Keep;
                     break;
                 default:
                     break;
@@ -58,7 +56,7 @@ internal static class BaseWeights
         return known;
     }
 
-    private static void FillVertex(Topology topology, Reduction reduction, LaneWeights weights, int i)
+    private static void FillVertex(Topology topology, Reduction reduction, Weights weights, int i)
     {
         var off = 1 - topology.Leak[i];
         var on = topology.Leak[i];
@@ -73,11 +71,11 @@ internal static class BaseWeights
             }
         }
 
-        weights.Off[i] = Vector256.Create(off);
-        weights.On[i] = Vector256.Create(on);
-        weights.Shut[i] = Vector256<double>.Zero;
-        weights.Open[i] = Vector256<double>.One;
-        weights.Absent[i] = Vector256.Create(reduction.States[i] == NodeState.Present ? 0.0 : 1);
-        weights.Present[i] = Vector256.Create(reduction.States[i] == NodeState.Absent ? 0.0 : 1);
+        weights.Off[i] = off;
+        weights.On[i] = on;
+        weights.Shut[i] = 0;
+        weights.Open[i] = 1;
+        weights.Absent[i] = reduction.States[i] == NodeState.Present ? 0.0 : 1;
+        weights.Present[i] = reduction.States[i] == NodeState.Absent ? 0.0 : 1;
     }
 }

@@ -5,7 +5,7 @@ namespace Charley.Inference;
 /// <summary>Reduces impossible evidence to observations that conflict, by leaving out every one that is not needed.</summary>
 internal static class ConflictFinder
 {
-    public static ImmutableArray<int> Find(Topology topology, Workspace workspace, ReadOnlySpan<NodeState> observed, CancellationToken ct)
+    public static ImmutableArray<int> Find(Topology topology, SweepPlans plans, Workspace workspace, ReadOnlySpan<NodeState> observed, CancellationToken ct)
     {
         var states = observed.ToArray();
         for (var i = 0; i < states.Length; i++)
@@ -16,7 +16,7 @@ internal static class ConflictFinder
             }
 
             states[i] = NodeState.Unknown;
-            if (!IsImpossible(topology, workspace, states, ct))
+            if (!IsImpossible(topology, plans, workspace, states, ct))
             {
                 states[i] = observed[i];
             }
@@ -25,13 +25,10 @@ internal static class ConflictFinder
         return [.. Enumerable.Range(0, states.Length).Where(i => states[i] != NodeState.Unknown)];
     }
 
-    // Only the sweep tells zero from very small: nothing is subtracted there.
-    private static bool IsImpossible(Topology topology, Workspace workspace, NodeState[] states, CancellationToken ct)
+    // Nothing is subtracted, so zero is zero.
+    private static bool IsImpossible(Topology topology, SweepPlans plans, Workspace workspace, NodeState[] states, CancellationToken ct)
     {
-        var problem = Problem.Create(topology, states, [], Method.Sweep);
-        problem.Load(topology, workspace.Base);
-        workspace.Single.Weights.CopyFrom(workspace.Base, problem.Reduction.Vertices);
-        workspace.Single.Forward(problem, ct);
-        return problem.Constant.Mantissa == 0 || workspace.Single.Total(0).Mantissa == 0;
+        var question = Question.Create(topology, plans, workspace.Base, states, []);
+        return question.Constant.Mantissa == 0 || workspace.Forward(question, denied: -1, ct).Mantissa == 0;
     }
 }

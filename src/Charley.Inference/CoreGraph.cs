@@ -9,8 +9,13 @@ internal sealed class CoreGraph
     public CoreGraph(Topology topology, Reduction reduction)
     {
         Nodes = [.. reduction.Core];
+        LaneFindings =
+        [
+            .. Nodes.Where(i => topology.IsFinding(i) && reduction.States[i] == NodeState.Present)
+                .OrderByDescending(i => topology.Into[i].Count(e => reduction.Alive[e]))
+                .Take(Lanes.Bits),
+        ];
         var number = new int[topology.Count];
-        Array.Fill(number, -1);
         for (var v = 0; v < Nodes.Length; v++)
         {
             number[Nodes[v]] = v;
@@ -19,26 +24,21 @@ internal sealed class CoreGraph
         Parents = new int[Nodes.Length][];
         Children = new int[Nodes.Length][];
         GateChildren = new int[Nodes.Length];
+        GateOf = new int[Nodes.Length];
         MayCollect = new bool[Nodes.Length];
+        IsLane = new bool[Nodes.Length];
         for (var v = 0; v < Nodes.Length; v++)
         {
-            var node = Nodes[v];
-            Parents[v] = [.. topology.Into[node].Where(e => reduction.Alive[e]).Select(e => number[topology.Edges[e].Parent])];
-            Children[v] = [.. topology.OutOf[node].Where(e => reduction.Alive[e]).Select(e => number[topology.Edges[e].Child])];
-            GateChildren[v] = topology.OutOf[node].Count(e => reduction.Alive[e] && topology.Edges[e].IsGate);
+            int[] into = [.. topology.Into[Nodes[v]].Where(e => reduction.Alive[e])];
+            int[] outOf = [.. topology.OutOf[Nodes[v]].Where(e => reduction.Alive[e])];
+            Parents[v] = [.. into.Select(e => number[topology.Edges[e].Parent])];
+            Children[v] = [.. outOf.Select(e => number[topology.Edges[e].Child])];
+            GateChildren[v] = outOf.Count(e => topology.Edges[e].IsGate);
+            GateOf[v] = into.Where(e => topology.Edges[e].IsGate).Select(e => number[topology.Edges[e].Parent]).DefaultIfEmpty(-1).First();
 
             // A node's links into several targets must fire together (see Reduction), so such targets do not collect.
-            MayCollect[v] = reduction.TargetCount < 2 || !reduction.IsPresentTarget(node);
-        }
-
-        GateOf = new int[Nodes.Length];
-        Array.Fill(GateOf, -1);
-        foreach (var (edge, index) in topology.Edges.Select((edge, index) => (edge, index)))
-        {
-            if (edge.IsGate && reduction.Alive[index])
-            {
-                GateOf[number[edge.Child]] = number[edge.Parent];
-            }
+            MayCollect[v] = reduction.TargetCount < 2 || !reduction.IsPresentTarget(Nodes[v]);
+            IsLane[v] = LaneFindings.Contains(Nodes[v]);
         }
     }
 
@@ -61,4 +61,10 @@ internal sealed class CoreGraph
 
     /// <summary>Whether a vertex may be finished by opening its parents.</summary>
     public bool[] MayCollect { get; }
+
+    /// <summary>Index in the network of the present findings whose bits are lanes: those with the most links.</summary>
+    public int[] LaneFindings { get; }
+
+    /// <summary>Whether a vertex is one of them.</summary>
+    public bool[] IsLane { get; }
 }

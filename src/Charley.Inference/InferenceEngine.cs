@@ -9,30 +9,27 @@ namespace Charley.Inference;
 public sealed class InferenceEngine
 {
     /// <summary>
-    /// Most doubles that the stored vectors of one calculation may hold together, all lanes counted: 2^23, which is 64 MB. Enough
+    /// Most doubles that the stored vectors of one calculation may hold together: 2^23, which is 64 MB. Enough
     /// for any person's answers on a network of the size in use, and small enough for several calculations at once.
     /// </summary>
     public const long MaxDoubles = 1L << 23;
 
+    // Fewer present nodes than this are not worth looking at beforehand; should they not fit all the same, the query says so.
+    private const int AlwaysAffordable = 6;
+
     private readonly NoisyOrNetwork _network;
     private readonly Topology _topology;
-    private readonly Method _method;
+    private readonly SweepPlans _plans;
     private readonly ConcurrentBag<Workspace> _workspaces = [];
 
     /// <summary>An engine for one network.</summary>
     /// <param name="network">The network all questions are about.</param>
     public InferenceEngine(NoisyOrNetwork network)
-        : this(network, Method.Cheapest)
-    {
-    }
-
-    /// <summary>An engine that calculates in a given way, for checking one way against the other.</summary>
-    internal InferenceEngine(NoisyOrNetwork network, Method method)
     {
         ArgumentNullException.ThrowIfNull(network);
         _network = network;
         _topology = network.Topology;
-        _method = method;
+        _plans = new SweepPlans(_topology);
     }
 
     /// <summary>Chances of all nodes given the evidence.</summary>
@@ -53,25 +50,79 @@ public sealed class InferenceEngine
     public Posterior QueryAboveLeaves(Evidence evidence, ReadOnlySpan<int> targets, CancellationToken ct = default) =>
         Solve(evidence, targets, withLeaves: false, ct);
 
+    /// <summary>
+    /// The evidence itself where an exact answer fits into the memory allowed; otherwise without as many present findings as it takes,
+    /// the least telling first.
+    /// </summary>
+    /// <param name="evidence">What is known; it must be about this engine's network.</param>
+    /// <param name="targets">As in <see cref="Query"/>; they are never left out.</param>
+    /// <param name="leastTelling">Findings that may be left out, in that order.</param>
+    /// <returns>Evidence that <see cref="Query"/> answers.</returns>
+    public Evidence Affordable(Evidence evidence, ReadOnlySpan<int> targets, IEnumerable<int> leastTelling)
+    {
+        ArgumentNullException.ThrowIfNull(leastTelling);
+        CheckArguments(evidence, targets);
+        if (evidence.States.Count(NodeState.Present) <= AlwaysAffordable)
+        {
+            return evidence;
+        }
+
+        foreach (var finding in leastTelling)
+        {
+            if (_plans.Fits(new Reduction(_topology, evidence.States, targets)))
+            {
+                break;
+            }
+
+            if (evidence[finding] == NodeState.Present && !targets.Contains(finding))
+            {
+                evidence = evidence.With(finding, NodeState.Unknown);
+            }
+        }
+
+        return evidence;
+    }
+
     private Posterior Solve(Evidence evidence, ReadOnlySpan<int> targets, bool withLeaves, CancellationToken ct)
     {
         CheckArguments(evidence, targets);
         var workspace = Rent();
         try
         {
-            if (ForestSolver.Query(_topology, workspace.Forest, evidence.States, targets, withLeaves, _method, ct) is { } posterior)
-            {
-                return posterior;
-            }
-
-            var now = Solution.Of(_topology, workspace, evidence.States, targets, _method, ct);
-            var beliefs = withLeaves ? LeafMarginals.Fill(_topology, now, workspace, ct) : now.Beliefs;
-            return new Posterior(beliefs, now.LogEvidenceProbability, now.ErrorBound);
+            var (question, total) = Ask(workspace, evidence, targets, ct);
+            var beliefs = workspace.Backward(question, ct);
+            return new Posterior(
+                withLeaves ? WithLeaves(workspace, question, total, beliefs, ct) : beliefs,
+                Math.Min(0, question.Constant.Log + total.Log),
+                question.ErrorBound);
         }
         finally
         {
             _workspaces.Add(workspace);
         }
+    }
+
+    private (Question Question, ScaledNumber Total) Ask(Workspace workspace, Evidence evidence, ReadOnlySpan<int> targets, CancellationToken ct)
+    {
+        var question = Question.Create(_topology, _plans, workspace.Base, evidence.States, targets);
+        var total = workspace.Forward(question, denied: -1, ct);
+        return question.Constant.Mantissa > 0 && total.Mantissa > 0
+            ? (question, total)
+            : throw new ImpossibleEvidenceException(ConflictFinder.Find(_topology, _plans, workspace, evidence.States, ct));
+    }
+
+    private static Beliefs WithLeaves(Workspace workspace, Question question, ScaledNumber total, Beliefs beliefs, CancellationToken ct)
+    {
+        var marginals = beliefs.Marginals.ToBuilder();
+        for (var node = 0; node < marginals.Count; node++)
+        {
+            if (question.Reduction.Roles[node] == Role.Leaf)
+            {
+                marginals[node] = Math.Clamp(1 - workspace.Forward(question, node, ct).DividedBy(total), 0, 1);
+            }
+        }
+
+        return beliefs with { Marginals = marginals.MoveToImmutable() };
     }
 
     /// <summary>For each open node: how likely it is to be present, and what would be believed after either answer.</summary>
@@ -99,18 +150,32 @@ public sealed class InferenceEngine
         var workspace = Rent();
         try
         {
-            if (ForestSolver.Effects(_topology, workspace.Forest, evidence.States, targets, openNodes, _method, ct) is { } effects)
+            var (question, total) = Ask(workspace, evidence, targets, ct);
+            var now = workspace.Backward(question, ct);
+            var effects = new AnswerEffect[openNodes.Length];
+            for (var i = 0; i < effects.Length; i++)
             {
-                return effects;
+                effects[i] = EffectOf(workspace, question, total, now, openNodes[i], ct);
             }
 
-            var now = Solution.Of(_topology, workspace, evidence.States, targets, _method, ct);
-            return new EffectCalculator(_topology, now, workspace, openNodes, targets).Calculate(ct);
+            return effects;
         }
         finally
         {
             _workspaces.Add(workspace);
         }
+    }
+
+    private static AnswerEffect EffectOf(Workspace workspace, Question question, ScaledNumber total, Beliefs now, int node, CancellationToken ct)
+    {
+        var role = question.Reduction.Roles[node];
+        if (role == Role.Settled)
+        {
+            return new AnswerEffect(node, 0, now, now);
+        }
+
+        var absent = Math.Clamp(workspace.Forward(question, node, ct).DividedBy(total), 0, 1);
+        return AnswerEffects.Of(node, now, role == Role.Vertex, absent, () => workspace.Backward(question, ct));
     }
 
     private Workspace Rent() => _workspaces.TryTake(out var workspace) ? workspace : new Workspace(_topology);

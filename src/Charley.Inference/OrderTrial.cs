@@ -14,7 +14,7 @@ internal sealed class OrderTrial(CoreGraph graph)
     private readonly bool[] _waitsForGate = new bool[graph.Count];
     private readonly int[] _gatesLeft = new int[graph.Count];
 
-    /// <summary>Roughly the number of vector entries touched so far.</summary>
+    /// <summary>Roughly the number of registers touched so far.</summary>
     public double Cost { get; private set; }
 
     public int OpenBits { get; private set; }
@@ -23,7 +23,7 @@ internal sealed class OrderTrial(CoreGraph graph)
 
     public void Restart()
     {
-        Array.Clear(_isOpen);
+        graph.IsLane.CopyTo(_isOpen, 0);
         Array.Clear(_isDone);
         for (var v = 0; v < graph.Count; v++)
         {
@@ -51,7 +51,7 @@ internal sealed class OrderTrial(CoreGraph graph)
             var waiting = false;
             foreach (var v in order)
             {
-                if (_isDone[v])
+                if (_isDone[v] || graph.IsLane[v])
                 {
                     continue;
                 }
@@ -85,10 +85,10 @@ internal sealed class OrderTrial(CoreGraph graph)
     {
         if (_inLeft[v] == 0)
         {
-            return _gatesLeft[v] == 0;
+            return _gatesLeft[v] == 0 && !graph.IsLane[v];
         }
 
-        if (!graph.MayCollect[v])
+        if (!graph.MayCollect[v] || graph.IsLane[v])
         {
             return false;
         }
@@ -116,7 +116,7 @@ internal sealed class OrderTrial(CoreGraph graph)
         opened += stays && !_isOpen[v] ? 1 : 0;
         foreach (var p in graph.Parents[v])
         {
-            if (_isDone[p])
+            if (_isDone[p] || _inLeft[v] == 0)
             {
                 continue;
             }
@@ -134,7 +134,7 @@ internal sealed class OrderTrial(CoreGraph graph)
             }
 
             opened += _isOpen[c] ? 0 : 1;
-            closed += _inLeft[c] == 1 && _outLeft[c] == 0 ? 1 : 0;
+            closed += _inLeft[c] == 1 && _outLeft[c] == 0 && !graph.IsLane[c] ? 1 : 0;
             closeness += 1.0 / _inLeft[c];
         }
 
@@ -152,7 +152,8 @@ internal sealed class OrderTrial(CoreGraph graph)
 
         foreach (var p in graph.Parents[v])
         {
-            if (_isDone[p])
+            // A gate that collected before has no parent left to collect from.
+            if (_isDone[p] || _inLeft[v] == 0)
             {
                 continue;
             }
@@ -212,7 +213,7 @@ internal sealed class OrderTrial(CoreGraph graph)
     {
         if (!_isDone[v] && _inLeft[v] == 0 && _outLeft[v] == 0)
         {
-            Cost += Math.ScaleB(2, OpenBits);
+            Cost += graph.IsLane[v] ? 0 : Math.ScaleB(2, OpenBits);
             Close(v);
         }
     }
@@ -220,7 +221,7 @@ internal sealed class OrderTrial(CoreGraph graph)
     private void Close(int v)
     {
         _isDone[v] = true;
-        OpenBits -= _isOpen[v] ? 1 : 0;
+        OpenBits -= _isOpen[v] && !graph.IsLane[v] ? 1 : 0;
         _isOpen[v] = false;
     }
 }

@@ -6,7 +6,9 @@ internal sealed class PlanBuilder(Topology topology, Reduction reduction, CoreGr
     // Beyond this a plan cannot be run, and two to the power of it might overflow.
     private const int MaxBits = 40;
 
-    private readonly SweepPlan _plan = new();
+    private const int None = -1;
+
+    private readonly SweepPlan _plan = new() { LaneFindings = graph.LaneFindings };
     private readonly List<int> _open = [];
     private readonly bool[] _alive = (bool[])reduction.Alive.Clone();
     private readonly bool[] _isSettled = new bool[topology.Count];
@@ -63,7 +65,7 @@ internal sealed class PlanBuilder(Topology topology, Reduction reduction, CoreGr
 
     private void EnsureOpen(int node)
     {
-        if (_open.Contains(node))
+        if (PlaceOf(node) != None)
         {
             return;
         }
@@ -79,7 +81,7 @@ internal sealed class PlanBuilder(Topology topology, Reduction reduction, CoreGr
         EnsureOpen(node);
         if (!_isSettled[node])
         {
-            Add(new SweepStep(SweepStepKind.Settle, node, _open.IndexOf(node), -1, -1, false, 0, 0, 0, _open.Count));
+            Add(new SweepStep(SweepStepKind.Settle, node, PlaceOf(node), -1, -1, false, 0, 0, 0, _open.Count));
             _isSettled[node] = true;
         }
     }
@@ -88,7 +90,7 @@ internal sealed class PlanBuilder(Topology topology, Reduction reduction, CoreGr
     {
         var edge = topology.Edges[e];
         var kind = edge.IsGate ? SweepStepKind.Shut : SweepStepKind.Fire;
-        Add(new SweepStep(kind, edge.Child, _open.IndexOf(edge.Child), _open.IndexOf(edge.Parent), e, false, 0, 0, 0, _open.Count));
+        Add(new SweepStep(kind, edge.Child, PlaceOf(edge.Child), PlaceOf(edge.Parent), e, false, 0, 0, 0, _open.Count));
         Use(e);
     }
 
@@ -102,7 +104,7 @@ internal sealed class PlanBuilder(Topology topology, Reduction reduction, CoreGr
     private void Eliminate(int node, List<int> collects, List<int> fires)
     {
         var bits = _open.Count;
-        var bit = _open.IndexOf(node);
+        var bit = PlaceOf(node);
         if (bit >= 0)
         {
             _open.RemoveAt(bit);
@@ -111,17 +113,23 @@ internal sealed class PlanBuilder(Topology topology, Reduction reduction, CoreGr
         var first = _plan.Edges.Count;
         foreach (var e in collects)
         {
-            _plan.Edges.Add(new SweepEdge(e, _open.IndexOf(topology.Edges[e].Parent)));
+            _plan.Edges.Add(new SweepEdge(e, PlaceOf(topology.Edges[e].Parent)));
             Use(e);
         }
 
         foreach (var e in fires)
         {
-            _plan.Edges.Add(new SweepEdge(e, _open.IndexOf(topology.Edges[e].Child)));
+            _plan.Edges.Add(new SweepEdge(e, PlaceOf(topology.Edges[e].Child)));
             Use(e);
         }
 
         Add(new SweepStep(SweepStepKind.Eliminate, node, bit, -1, -1, bit >= 0 && _isSettled[node], first, collects.Count, fires.Count, bits));
+    }
+
+    private int PlaceOf(int node)
+    {
+        var lane = graph.LaneFindings.AsSpan().IndexOf(node);
+        return lane >= 0 ? Lanes.Code(lane) : _open.IndexOf(node);
     }
 
     private void CloseIfFinished(int node)
@@ -136,6 +144,6 @@ internal sealed class PlanBuilder(Topology topology, Reduction reduction, CoreGr
     {
         _plan.Steps.Add(step);
         _plan.PeakBits = Math.Max(_plan.PeakBits, Math.Max(step.Bits, step.BitsAfter));
-        _plan.StoredDoubles += step.Bits < MaxBits ? 1L << step.Bits : InferenceEngine.MaxDoubles;
+        _plan.StoredRegisters += step.Bits < MaxBits ? 1L << step.Bits : InferenceEngine.MaxDoubles;
     }
 }

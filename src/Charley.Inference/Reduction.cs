@@ -13,9 +13,6 @@ internal enum Role : byte
 
     /// <summary>It has to be summed over or explained.</summary>
     Vertex,
-
-    /// <summary>Observed present without children, and left to inclusion and exclusion (see <see cref="LiftedSum"/>).</summary>
-    Lifted,
 }
 
 /// <summary>One vertex taken off the graph, and the last edge that held it (-1: none).</summary>
@@ -33,7 +30,7 @@ internal sealed class Reduction
     private readonly bool[] _isPresentTarget;
     private readonly int[] _degree;
 
-    public Reduction(Topology topology, ReadOnlySpan<NodeState> observed, ReadOnlySpan<int> targets, ReadOnlySpan<int> lifted)
+    public Reduction(Topology topology, ReadOnlySpan<NodeState> observed, ReadOnlySpan<int> targets)
     {
         _topology = topology;
         States = observed.ToArray();
@@ -53,11 +50,6 @@ internal sealed class Reduction
 
         ImplyGates();
         AssignRoles();
-        foreach (var node in lifted)
-        {
-            Roles[node] = Role.Lifted;
-        }
-
         Vertices = [.. Enumerable.Range(0, topology.Count).Where(i => Roles[i] == Role.Vertex)];
         CutEdges();
         PeelTrees();

@@ -22,20 +22,12 @@ internal static class RoundingDepth
     // One edge firing, forwards and backwards, with the rounding of 1 - strength.
     private const int PerFire = 6;
 
-    // Sums of products are split into blocks of at most 64 terms per lane.
-    private const int SumBlock = 64 + LaneKernels.Width;
+    // Sums of products are split into blocks of at most 64 registers.
+    private const int SumBlock = 64 + Kernels.Width;
 
-    public static long Of(ForestPlan plan, long blocks) =>
-        OfKnownLinks(plan.Topology, plan.Reduction) + (PerPeel * plan.Reduction.Peels.Count) + (2 * PerStep) + (2L * plan.Lifted.Length) + blocks + ForestBlock.Width;
-
-    public static long Of(Topology topology, Problem problem)
-    {
-        var known = OfKnownLinks(topology, problem.Reduction);
-        var sweep = problem.Sweep;
-        var tree = problem.Tree is null ? 0 : 2 * (problem.Tree.Depth + PerStep);
-        return known + (PerPeel * problem.Reduction.Peels.Count) + tree
-            + (PerStep * sweep.Steps.Count) + (PerFire * sweep.Edges.Count) + SumBlock + sweep.PeakBits;
-    }
+    public static long Of(Topology topology, Reduction reduction, SweepPlan plan) =>
+        OfKnownLinks(topology, reduction) + (PerPeel * reduction.Peels.Count)
+            + (PerStep * plan.Steps.Count) + (PerFire * plan.Edges.Count) + SumBlock + plan.PeakBits;
 
     private static long OfKnownLinks(Topology topology, Reduction reduction)
     {

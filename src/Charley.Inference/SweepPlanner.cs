@@ -12,24 +12,19 @@ internal static class SweepPlanner
     // One trial of an order takes about as long as touching this many vector entries per core vertex.
     private const double TrialCostPerVertex = 40;
 
-    // Share of the work ahead that may be spent on finding less work.
-    private const double PlanningShare = 0.1;
+    // How much of the work of one sweep may be spent on finding less work: a plan serves many sweeps (see SweepPlans).
+    private const double PlanningShare = 1;
 
-    private const int MaxTrials = 2000;
+    private const int MaxTrials = 4000;
 
-    /// <summary>The cheapest plan found, or null when none costs less than <paramref name="limit"/>.</summary>
-    public static SweepPlan? Plan(Topology topology, Reduction reduction, double limit)
+    /// <summary>The cheapest plan found.</summary>
+    public static SweepPlan Plan(Topology topology, Reduction reduction)
     {
-        if (reduction.Core.Count == 0)
-        {
-            return new SweepPlan();
-        }
-
         var graph = new CoreGraph(topology, reduction);
         var trial = new OrderTrial(graph);
         var best = Enumerable.Range(0, graph.Count).ToArray();
         var order = new int[graph.Count];
-        var bestCost = limit;
+        var bestCost = double.PositiveInfinity;
         foreach (var (opened, closeness) in s_greedyWeights)
         {
             var cost = Greedy(graph, trial, opened, closeness, order, bestCost);
@@ -38,15 +33,6 @@ internal static class SweepPlanner
                 bestCost = cost;
                 (best, order) = (order, best);
             }
-            else if (double.IsFinite(limit))
-            {
-                break;
-            }
-        }
-
-        if (bestCost >= limit && !double.IsInfinity(limit))
-        {
-            return null;
         }
 
         Improve(trial, ref best, ref order, bestCost);
@@ -113,7 +99,7 @@ internal static class SweepPlanner
 #pragma warning disable S2245 // Nothing secret depends on these numbers; they must repeat.
         var random = new Random(best.Length);
 #pragma warning restore S2245
-        var trials = double.IsInfinity(bestCost) ? 0 : (int)Math.Min(MaxTrials, bestCost * PlanningShare / (TrialCostPerVertex * best.Length));
+        var trials = (int)Math.Min(MaxTrials, bestCost * PlanningShare / (TrialCostPerVertex * best.Length));
         for (var t = 0; t < trials; t++)
         {
             var from = random.Next(best.Length);

@@ -26,7 +26,7 @@ internal enum SweepStepKind : byte
 /// <summary>One step of the sweep.</summary>
 /// <param name="Kind">What is done.</param>
 /// <param name="Vertex">To which vertex; for an edge, the child.</param>
-/// <param name="Bit">Place of the vertex's bit among the open ones before the step; -1 when it has none.</param>
+/// <param name="Bit">Place of the vertex's bit among the open ones before the step; -1 when it has none; see <see cref="Lanes"/> for one in a lane.</param>
 /// <param name="OtherBit">For an edge, the place of the parent's bit.</param>
 /// <param name="Edge">For an edge, its number.</param>
 /// <param name="IsSettled">Whether the bit already is (or, when opening, at once becomes) the vertex's value.</param>
@@ -58,16 +58,25 @@ internal readonly record struct SweepEdge(int Edge, int Bit);
 /// <summary>The steps of a sweep, in order.</summary>
 internal sealed class SweepPlan
 {
+    /// <summary>Nothing to do: only trees are left.</summary>
+    public static SweepPlan Empty { get; } = new();
+
     public List<SweepStep> Steps { get; } = [];
 
     public List<SweepEdge> Edges { get; } = [];
 
-    /// <summary>Largest number of bits open at once.</summary>
+    /// <summary>The present findings whose bits are lanes.</summary>
+    public int[] LaneFindings { get; init; } = [];
+
+    /// <summary>Largest number of bits open at once, lanes not counted.</summary>
     public int PeakBits { get; set; }
 
-    /// <summary>Number of entries of all the vectors before and after the steps, for one lane.</summary>
-    public long StoredDoubles { get; set; }
+    /// <summary>Number of registers of all the vectors before the steps.</summary>
+    public long StoredRegisters { get; set; }
 
-    /// <summary>Roughly the number of vector entries touched on the way forward.</summary>
+    /// <summary>Whether the vectors fit into the memory allowed.</summary>
+    public bool Fits => StoredRegisters * Kernels.Width <= InferenceEngine.MaxDoubles;
+
+    /// <summary>Roughly the number of registers touched on the way forward.</summary>
     public double Cost { get; set; }
 }

@@ -1,5 +1,3 @@
-using System.Runtime.Intrinsics;
-
 namespace Charley.Inference;
 
 /// <summary>
@@ -13,17 +11,17 @@ internal sealed class TreeMessages(Topology topology)
     private const int Shift = 200;
 
     private static readonly double s_scale = Math.ScaleB(1, Shift);
-    private static readonly Vector256<double> s_half = Vector256.Create(Math.ScaleB(1, Shift / 2));
+    private static readonly double s_half = Math.ScaleB(1, Shift / 2);
 
     // What the two weights that a peel changes were before it.
-    private Vector256<double>[] _before = [];
+    private double[] _before = [];
 
-    /// <summary>Folds every peeled vertex into the vertex that held it, or into <paramref name="totals"/>.</summary>
-    public void Gather(List<Peel> peels, LaneWeights w, LaneTotals totals)
+    /// <summary>Folds every peeled vertex into the vertex that held it, or into <paramref name="total"/>.</summary>
+    public void Gather(List<Peel> peels, Weights w, ref ScaledNumber total)
     {
         if (_before.Length < peels.Count * 2)
         {
-            _before = new Vector256<double>[peels.Count * 2];
+            _before = new double[peels.Count * 2];
         }
 
         for (var i = 0; i < peels.Count; i++)
@@ -32,21 +30,21 @@ internal sealed class TreeMessages(Topology topology)
             if (e < 0)
             {
                 var (absent, present) = w.ValueWeights(v);
-                totals.Multiply((absent * w.Absent[v]) + (present * w.Present[v]));
+                total.Multiply((absent * w.Absent[v]) + (present * w.Present[v]));
             }
             else if (topology.Edges[e].Parent == v)
             {
-                GatherDown(i, topology.Edges[e], v, w, totals);
+                GatherDown(i, topology.Edges[e], v, w, ref total);
             }
             else
             {
-                GatherUp(i, topology.Edges[e], v, w, totals);
+                GatherUp(i, topology.Edges[e], v, w, ref total);
             }
         }
     }
 
     /// <summary>Given the derivatives of the core, fills in those of the peeled vertices and the contributions of their links.</summary>
-    public void Scatter(List<Peel> peels, Reduction reduction, LaneWeights w, LaneWeights d, Vector256<double>[] contributions)
+    public void Scatter(List<Peel> peels, Reduction reduction, Weights w, Weights d, double[] contributions)
     {
         for (var i = peels.Count - 1; i >= 0; i--)
         {
@@ -54,7 +52,7 @@ internal sealed class TreeMessages(Topology topology)
             if (e < 0)
             {
                 var (absent, present) = w.ValueWeights(v);
-                var each = Vector256<double>.One / ((absent * w.Absent[v]) + (present * w.Present[v]));
+                var each = 1 / ((absent * w.Absent[v]) + (present * w.Present[v]));
                 FromValue(w, d, v, absent, present, each, each);
             }
             else if (topology.Edges[e].Parent == v)
@@ -68,7 +66,7 @@ internal sealed class TreeMessages(Topology topology)
         }
     }
 
-    private void GatherDown(int i, in Edge edge, int v, LaneWeights w, LaneTotals totals)
+    private void GatherDown(int i, in Edge edge, int v, Weights w, ref ScaledNumber total)
     {
         var c = edge.Child;
         var (absent, present) = w.ValueWeights(v);
@@ -78,7 +76,7 @@ internal sealed class TreeMessages(Topology topology)
         {
             w.Shut[c] = absent;
             w.Open[c] = present;
-            Rescale(w.Shut, w.Open, c, totals);
+            Rescale(w.Shut, w.Open, c, ref total);
             return;
         }
 
@@ -88,10 +86,10 @@ internal sealed class TreeMessages(Topology topology)
         _before[(2 * i) + 1] = on;
         w.Off[c] = off * (absent + (present * edge.Keep));
         w.On[c] = (on * (absent + present)) + (off * present * edge.Fire);
-        Rescale(w.Off, w.On, c, totals);
+        Rescale(w.Off, w.On, c, ref total);
     }
 
-    private void GatherUp(int i, in Edge edge, int v, LaneWeights w, LaneTotals totals)
+    private void GatherUp(int i, in Edge edge, int v, Weights w, ref ScaledNumber total)
     {
         var p = edge.Parent;
         var (withoutParent, withParent) = FactorsForParent(edge, v, w);
@@ -99,10 +97,10 @@ internal sealed class TreeMessages(Topology topology)
         _before[(2 * i) + 1] = w.Present[p];
         w.Absent[p] *= withoutParent;
         w.Present[p] *= withParent;
-        Rescale(w.Absent, w.Present, p, totals);
+        Rescale(w.Absent, w.Present, p, ref total);
     }
 
-    private static (Vector256<double> WithoutParent, Vector256<double> WithParent) FactorsForParent(in Edge edge, int v, LaneWeights w)
+    private static (double WithoutParent, double WithParent) FactorsForParent(in Edge edge, int v, Weights w)
     {
         if (edge.IsGate)
         {
@@ -116,7 +114,7 @@ internal sealed class TreeMessages(Topology topology)
     }
 
     private void ScatterDown(
-        int i, in Edge edge, Reduction reduction, int v, LaneWeights w, LaneWeights d, Vector256<double>[] contributions)
+        int i, in Edge edge, Reduction reduction, int v, Weights w, Weights d, double[] contributions)
     {
         var c = edge.Child;
         var (absent, present) = w.ValueWeights(v);
@@ -149,7 +147,7 @@ internal sealed class TreeMessages(Topology topology)
     }
 
     private void ScatterUp(
-        int i, in Edge edge, Reduction reduction, int v, LaneWeights w, LaneWeights d, Vector256<double>[] contributions)
+        int i, in Edge edge, Reduction reduction, int v, Weights w, Weights d, double[] contributions)
     {
         var p = edge.Parent;
         var (withoutParent, withParent) = FactorsForParent(edge, v, w);
@@ -190,7 +188,7 @@ internal sealed class TreeMessages(Topology topology)
 
     // Derivatives of a vertex without edges, when the total is (absent * factor) * dAbsent + (present * factor) * dPresent.
     private static void FromValue(
-        LaneWeights w, LaneWeights d, int v, Vector256<double> absent, Vector256<double> present, Vector256<double> dAbsent, Vector256<double> dPresent)
+        Weights w, Weights d, int v, double absent, double present, double dAbsent, double dPresent)
     {
         d.Absent[v] = absent * dAbsent;
         d.Present[v] = present * dPresent;
@@ -202,27 +200,16 @@ internal sealed class TreeMessages(Topology topology)
         d.Open[v] = (w.Off[v] * a) + (w.On[v] * b);
     }
 
-    private static void Rescale(Vector256<double>[] a, Vector256<double>[] b, int i, LaneTotals totals)
+    private static void Rescale(double[] a, double[] b, int i, ref ScaledNumber total)
     {
-        var sum = a[i] + b[i];
-        if (!Vector256.LessThanAny(sum, Vector256.Create(TooSmall)))
+        if (a[i] + b[i] is < TooSmall and > 0)
         {
-            return;
-        }
-
-        for (var lane = 0; lane < LaneKernels.Width; lane++)
-        {
-            if (sum.GetElement(lane) is < TooSmall and > 0)
-            {
-                var factor = Lane.Factor(Lane.Only(lane), s_scale);
-                a[i] *= factor;
-                b[i] *= factor;
-                totals.Shift(lane, -Shift);
-            }
+            a[i] *= s_scale;
+            b[i] *= s_scale;
+            total.Shift(-Shift);
         }
     }
 
     // The exact power of two by which a pair was scaled up, if it was: derivatives are by the scaled weights.
-    private static Vector256<double> Unscale(Vector256<double> stored, Vector256<double> unscaled) =>
-        Lane.Factor(Vector256.GreaterThan(stored, unscaled * s_half), s_scale);
+    private static double Unscale(double stored, double unscaled) => stored > unscaled * s_half ? s_scale : 1;
 }

@@ -1,12 +1,19 @@
-using System.Runtime.Intrinsics;
+using System.Runtime.InteropServices;
 
 namespace Charley.Inference;
+
+/// <summary>
+/// Totals read off where the forward and the backward vector meet at a vertex, its weights left out: by its bit (off, on) and
+/// its value (absent, present).
+/// </summary>
+[StructLayout(LayoutKind.Auto)]
+internal readonly record struct MeetingSums(double OffAbsent, double OnAbsent, double OnPresent);
 
 /// <summary>Turns the sums read off the sweep into derivatives of the logarithm of the total by the weights of a vertex.</summary>
 internal static class VertexDerivatives
 {
     /// <summary>From the totals with the bit (or the settled value) opened as 0 and as 1, weights left out.</summary>
-    public static void OfOpening(LaneWeights w, LaneWeights d, int v, bool settled, Vector256<double> off, Vector256<double> on)
+    public static void OfOpening(Weights w, Weights d, int v, bool settled, double off, double on)
     {
         if (!settled)
         {
@@ -31,7 +38,7 @@ internal static class VertexDerivatives
     }
 
     /// <summary>From the totals of bit and value.</summary>
-    public static void OfSettling(LaneWeights w, LaneWeights d, int v, in MeetingSums sums)
+    public static void OfSettling(Weights w, Weights d, int v, in MeetingSums sums)
     {
         var absent = ((w.Shut[v] + w.Open[v]) * sums.OffAbsent) + (w.Shut[v] * sums.OnAbsent);
         var present = w.Open[v] * sums.OnPresent;
@@ -43,11 +50,11 @@ internal static class VertexDerivatives
     }
 
     /// <summary>Contribution of a vertex that had no bit.</summary>
-    public static Vector256<double> Contribution(in Opening opening, Vector256<double> off, Vector256<double> on, Vector256<double> fired) =>
+    public static double Contribution(in Opening opening, double off, double on, double fired) =>
         opening.On * fired / ((opening.Off * off) + (opening.On * on));
 
     /// <summary>Contribution of a vertex that had a bit.</summary>
-    public static Vector256<double> Contribution(in Settling settling, in MeetingSums sums, Vector256<double> fired) =>
+    public static double Contribution(in Settling settling, in MeetingSums sums, double fired) =>
         settling.OnToPresent * fired
             / ((settling.OffToAbsent * sums.OffAbsent) + (settling.OnToAbsent * sums.OnAbsent) + (settling.OnToPresent * sums.OnPresent));
 }

@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
 
 namespace Charley.Inference;
 
@@ -7,10 +6,10 @@ namespace Charley.Inference;
 internal static class VertexWeights
 {
     /// <summary>A bit that is its vertex's value already.</summary>
-    public static Settling AlreadySettled { get; } = new(Vector256<double>.One, Vector256<double>.Zero, Vector256<double>.One);
+    public static Settling AlreadySettled { get; } = new(1, 0, 1);
 
     /// <summary>Weights of the two states of a bit that is opened, or, when settled, of the two values of its vertex.</summary>
-    public static Opening OfOpening(LaneWeights w, int vertex, bool settled)
+    public static Opening OfOpening(Weights w, int vertex, bool settled)
     {
         if (!settled)
         {
@@ -22,14 +21,14 @@ internal static class VertexWeights
     }
 
     /// <summary>What turns a bit into the value of its vertex.</summary>
-    public static Settling OfSettling(LaneWeights w, int vertex) => new(
+    public static Settling OfSettling(Weights w, int vertex) => new(
         (w.Shut[vertex] + w.Open[vertex]) * w.Absent[vertex],
         w.Shut[vertex] * w.Absent[vertex],
         w.Open[vertex] * w.Present[vertex]);
 }
 
 [StructLayout(LayoutKind.Auto)]
-internal readonly record struct Opening(Vector256<double> Off, Vector256<double> On);
+internal readonly record struct Opening(double Off, double On);
 
 [StructLayout(LayoutKind.Auto)]
-internal readonly record struct Settling(Vector256<double> OffToAbsent, Vector256<double> OnToAbsent, Vector256<double> OnToPresent);
+internal readonly record struct Settling(double OffToAbsent, double OnToAbsent, double OnToPresent);

@@ -1,23 +1,64 @@
 namespace Charley.Inference;
 
-/// <summary>Memory kept between calls, so that a calculation after the first allocates little more than its answer.</summary>
+/// <summary>
+/// Memory kept between calls, so that a calculation after the first allocates little more than its answer. Not for use by two
+/// threads at once.
+/// </summary>
 internal sealed class Workspace(Topology topology)
 {
-    /// <summary>For the evidence as it is.</summary>
-    public LaneRun Single { get; } = new(topology, lanes: 1);
-
-    /// <summary>For variants of it.</summary>
-    public LaneRun Many { get; } = new(topology, LaneKernels.Width);
-
-    /// <summary>For networks that are forests.</summary>
-    public ForestSums Forest { get; } = new(topology);
+    private readonly TreeMessages _trees = new(topology);
+    private readonly SweepForward _forward = new(topology);
+    private readonly SweepBackward _backward = new(topology);
+    private readonly Weights _weights = new(topology.Count);
+    private readonly Weights _derivatives = new(topology.Count);
+    private readonly double[] _contributions = new double[topology.Count];
 
     /// <summary>Weights of the evidence as it is, before trees are gathered.</summary>
-    public LaneWeights Base { get; } = new(topology.Count);
+    public Weights Base { get; } = new(topology.Count);
 
-    /// <summary>The same with a subset of the lifted findings excluded.</summary>
-    public LaneWeights Excluded { get; } = new(topology.Count);
+    /// <summary>Sums everything out.</summary>
+    /// <param name="question">What is asked.</param>
+    /// <param name="denied">A node to be taken as absent besides the evidence, or -1.</param>
+    /// <param name="ct">Stops the calculation.</param>
+    /// <returns>Probability of the evidence, but for <see cref="Question.Constant"/>.</returns>
+    public ScaledNumber Forward(Question question, int denied, CancellationToken ct)
+    {
+        _weights.CopyFrom(Base, question.Reduction.Vertices);
+        var total = new ScaledNumber(denied < 0 ? 1 : Deny(question.Reduction, denied));
+        _trees.Gather(question.Reduction.Peels, _weights, ref total);
+        if (question.Plan.Steps.Count > 0)
+        {
+            _forward.Run(question.Plan, _weights, ref total, ct);
+        }
 
-    /// <summary>Sets <see cref="Excluded"/> to <see cref="Base"/>.</summary>
-    public void LoadExcluded(Problem problem) => Excluded.CopyFrom(Base, problem.Reduction.Vertices);
+        return total;
+    }
+
+    /// <summary>After <see cref="Forward"/> with a result above zero: chances of all nodes but the leaves, which are NaN.</summary>
+    public Beliefs Backward(Question question, CancellationToken ct)
+    {
+        Array.Clear(_contributions);
+        if (question.Plan.Steps.Count > 0)
+        {
+            _backward.Run(question.Plan, question.Reduction, _forward, _weights, _derivatives, _contributions, ct);
+        }
+
+        _trees.Scatter(question.Reduction.Peels, question.Reduction, _weights, _derivatives, _contributions);
+        return question.ToBeliefs(_weights, _derivatives, _contributions);
+    }
+
+    // Changes the weights to "the node is absent" and returns the factor that belongs to no vertex.
+    private double Deny(Reduction reduction, int node)
+    {
+        switch (reduction.Roles[node])
+        {
+            case Role.Vertex:
+                _weights.Present[node] = 0;
+                return reduction.States[node] == NodeState.Present ? 0 : 1;
+            case Role.Leaf:
+                return (1 - topology.Leak[node]) * BaseWeights.DampParents(topology, reduction, _weights, node);
+            default:
+                return 1;
+        }
+    }
 }

@@ -8,6 +8,7 @@ namespace Charley.Assessment.Model;
 public sealed class PersonModel
 {
     private readonly ILookup<int, NoisyOrLink> _childrenOf;
+    private readonly ImmutableArray<int> _leastTelling;
 
     internal PersonModel(
         PersonContext person,
@@ -26,6 +27,12 @@ public sealed class PersonModel
         _childrenOf = network.Nodes
             .SelectMany((node, index) => node.Parents.Select(link => (link.Parent, Child: new NoisyOrLink(index, link.Strength))))
             .ToLookup(pair => pair.Parent, pair => pair.Child);
+        _leastTelling =
+        [
+            .. Enumerable.Range(0, network.Nodes.Length)
+                .Where(node => !network.Nodes[node].Parents.IsEmpty && !_childrenOf.Contains(node) && network.Nodes[node].Gate is null)
+                .OrderByDescending(CommonnessOf),
+        ];
     }
 
     /// <summary>Whom the parameters are for.</summary>
@@ -56,12 +63,38 @@ public sealed class PersonModel
     internal ImmutableArray<NoisyOrLink> ChildrenOf(int node) =>
         [.. NodesOf(Network.Nodes[node].Id).SelectMany(index => _childrenOf[index])];
 
-    /// <summary>Evidence from answers; unknown ones leave no trace.</summary>
+    /// <summary>
+    /// Evidence from answers; unknown ones leave no trace. Where so many signs are present that no exact answer fits into memory, the
+    /// most common of them, which tell least, are left out (see <see cref="LeftOut"/>).
+    /// </summary>
     public Evidence EvidenceFrom(IEnumerable<KeyValuePair<string, Answer>> answers) =>
+        Engine.Affordable(AllEvidence(answers), ComplaintNodes.AsSpan(), _leastTelling);
+
+    /// <summary>The ids of findings that are present by the answers and had to be left out.</summary>
+    public ImmutableArray<string> LeftOut(IEnumerable<KeyValuePair<string, Answer>> answers)
+    {
+        var all = AllEvidence(answers);
+        var kept = Engine.Affordable(all, ComplaintNodes.AsSpan(), _leastTelling);
+        return [.. Enumerable.Range(0, all.Count).Where(node => all[node] != kept[node]).Select(node => Network.Nodes[node].Id)];
+    }
+
+    private Evidence AllEvidence(IEnumerable<KeyValuePair<string, Answer>> answers) =>
         Evidence.None(Network).With(
             answers
                 .Where(answer => answer.Value != Answer.Unknown)
                 .SelectMany(answer => NodesOf(answer.Key).Select(node => KeyValuePair.Create(node, StateOf(answer.Value)))));
+
+    // Share of people with a finding, its causes taken as independent: only an order follows from it.
+    private double CommonnessOf(int finding)
+    {
+        var absent = 1 - Network.Nodes[finding].Leak;
+        foreach (var link in Network.Nodes[finding].Parents)
+        {
+            absent *= 1 - (PriorShares[link.Parent] * link.Strength);
+        }
+
+        return 1 - absent;
+    }
 
     /// <summary>The nodes that an answer about a finding settles: its own, and the copies of a risk factor.</summary>
     private IEnumerable<int> NodesOf(string finding) => CopiesOf.GetValueOrDefault(finding, []).Prepend(Network.IndexOf(finding));

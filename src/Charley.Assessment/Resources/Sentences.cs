@@ -44,6 +44,8 @@ internal static class Sentences
 
     public static string NotKnown(int count) => Fill(nameof(NotKnown), count);
 
+    public static string NotWeighed(string answers) => Fill(nameof(NotWeighed), answers);
+
     private static string Fill(string name, params object[] values) =>
         string.Format(CultureInfo.CurrentCulture, CompositeFormat.Parse(Text(name)), values);
 

@@ -1,0 +1,40 @@
+using System.Collections.Concurrent;
+
+namespace Charley.Inference;
+
+/// <summary>
+/// Plans made before. A plan follows from the edges left and the targets alone, not from any number, so it serves every question of
+/// the same shape: the answers left out or denied in turn, the questions valued, the next person with the same signs.
+/// </summary>
+internal sealed class SweepPlans(Topology topology)
+{
+    // Enough for every way of disregarding some of six signs. Older plans are forgotten all at once; they are only worth their time.
+    private const int MostPlans = 64;
+
+    private readonly ConcurrentDictionary<PlanShape, SweepPlan> _plans = new();
+
+    /// <summary>Whether what is left of the network can be summed within the memory allowed.</summary>
+    public bool Fits(Reduction reduction) => For(reduction).Fits;
+
+    /// <summary>The plan for what is left of the network.</summary>
+    public SweepPlan For(Reduction reduction)
+    {
+        if (reduction.Core.Count == 0)
+        {
+            return SweepPlan.Empty;
+        }
+
+        var shape = PlanShape.Of(reduction);
+        if (_plans.TryGetValue(shape, out var known))
+        {
+            return known;
+        }
+
+        if (_plans.Count >= MostPlans)
+        {
+            _plans.Clear();
+        }
+
+        return _plans.GetOrAdd(shape, SweepPlanner.Plan(topology, reduction));
+    }
+}
