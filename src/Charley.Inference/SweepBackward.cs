@@ -70,7 +70,7 @@ internal sealed class SweepBackward(Topology topology)
         LaneFindings.FillDerivatives(plan.LaneFindings, w, d, _after[0]);
     }
 
-    private void Open(in SweepStep step, ReadOnlySpan<Vector256<double>> from, Span<Vector256<double>> after, Span<Vector256<double>> before, Weights w, Weights d)
+    private static void Open(in SweepStep step, ReadOnlySpan<Vector256<double>> from, Span<Vector256<double>> after, Span<Vector256<double>> before, Weights w, Weights d)
     {
         var off = Kernels.Dot(from, after[..from.Length]);
         var on = Kernels.Dot(from, after[from.Length..]);
@@ -99,7 +99,7 @@ internal sealed class SweepBackward(Topology topology)
         BitMoves.ShutBack(before, step.OtherBit, step.Bit);
     }
 
-    private void Settle(in SweepStep step, ReadOnlySpan<Vector256<double>> from, ReadOnlySpan<Vector256<double>> after, Span<Vector256<double>> before, Weights w, Weights d)
+    private static void Settle(in SweepStep step, ReadOnlySpan<Vector256<double>> from, ReadOnlySpan<Vector256<double>> after, Span<Vector256<double>> before, Weights w, Weights d)
     {
         var sums = default(MeetingSums);
         var settling = VertexWeights.OfSettling(w, step.Vertex);
@@ -143,7 +143,7 @@ internal sealed class SweepBackward(Topology topology)
         }
     }
 
-    private void Unopened(
+    private static void Unopened(
         in SweepStep step, ReadOnlySpan<Vector256<double>> from, ReadOnlySpan<Vector256<double>> after, ReadOnlySpan<Vector256<double>> present, Span<Vector256<double>> before, Weights w, Weights d, double fired, double[] contributions)
     {
         var off = Kernels.Dot(from, after);
@@ -155,7 +155,7 @@ internal sealed class SweepBackward(Topology topology)
         Kernels.AddScaled(present, opening.On, before);
     }
 
-    private void Opened(
+    private static void Opened(
         in SweepStep step, ReadOnlySpan<Vector256<double>> from, ReadOnlySpan<Vector256<double>> after, ReadOnlySpan<Vector256<double>> present, Span<Vector256<double>> before, Weights w, Weights d, double fired, double[] contributions)
     {
         var sums = default(MeetingSums);
