@@ -48,7 +48,7 @@ public sealed class ManyAnswersTests
     {
         var random = new Random(count);
         var signs = RealKnowledge.Value.Findings.Values
-            .Where(finding => !finding.IsRiskFactor && !ComplaintFindings.All.Contains(finding.Id))
+            .Where(finding => !finding.IsRiskFactor && !ComplaintFindings.All.Contains(finding.Id, StringComparer.Ordinal))
             .OrderBy(finding => finding.Id, StringComparer.Ordinal)
             .ToArray();
         random.Shuffle(signs);

@@ -3,6 +3,8 @@ namespace Charley.Inference.Tests;
 /// <summary>A random question: a network, what is observed, and the targets.</summary>
 internal sealed record RandomCase(NoisyOrNetwork Network, Evidence Evidence, int[] Targets);
 
+#pragma warning disable S2245 // Nothing secret is drawn; a failing network must come back from its seed.
+
 /// <summary>Layered networks drawn from a seed: roots, causes (some behind gates, some causing causes) and findings.</summary>
 internal static class RandomNetworks
 {
