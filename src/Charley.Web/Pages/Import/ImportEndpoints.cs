@@ -127,7 +127,7 @@ internal static class ImportEndpoints
             return Show(view with { Mistakes = [new FieldMistake("use-0", ImportTexts.RecordNone)] }, context);
         }
 
-        var changed = view.Person.IsDefault && InterviewCookie.Read(context) is { } interview
+        var changed = InterviewCookie.Read(context) is { } interview
             ? await interviews.ChangeAsync(interview, subject => ProposalAnswers.Into(subject, chosen, knowledge), cancellation)
             : null;
         return changed is null

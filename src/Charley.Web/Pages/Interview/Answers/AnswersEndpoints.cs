@@ -65,7 +65,7 @@ internal static class AnswersEndpoints
 
     private static IEnumerable<AnswerGroup> Asked(Guid id, PersonCase subject, KnowledgeBase knowledge) =>
         knowledge.Questions
-            .Where(question => question.Stage != QuestionStage.Results && OpenQuestions.IsAsked(question, subject))
+            .Where(question => question.Stage != QuestionStage.Results && IsSaid(question, subject))
             .GroupBy(question => question.Stage)
             .OrderBy(group => group.Key)
             .Select(group => new AnswerGroup(
@@ -79,11 +79,16 @@ internal static class AnswersEndpoints
         [
             .. TestLine.Of(subject, knowledge).Select(line => new AnswerLine(line.Name, [line.Value], InterviewPaths.Tests(id))),
             .. knowledge.Questions
-                .Where(question => question.Stage == QuestionStage.Results && OpenQuestions.IsAsked(question, subject))
+                .Where(question => question.Stage == QuestionStage.Results && IsSaid(question, subject))
                 .Select(question => new AnswerLine(question.Text, [.. Said(question, subject)], InterviewPaths.Tests(id))),
         ];
         return lines.IsEmpty ? [] : [new AnswerGroup(AnswersTexts.Tests, lines)];
     }
+
+    /// <summary>A list of which an import ticked one line is not asked in full yet, but what it says must be seen and can be changed.</summary>
+    private static bool IsSaid(KnowledgeQuestion question, PersonCase subject) =>
+        OpenQuestions.IsAsked(question, subject)
+        || question.Findings.Any(finding => subject.Answers.TryGetValue(finding, out var answer) && answer == Answer.Yes);
 
     private static string Title(QuestionStage stage) => stage switch
     {
