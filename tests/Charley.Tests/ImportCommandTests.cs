@@ -58,7 +58,7 @@ public sealed class ImportCommandTests : IDisposable
 
     [Theory]
     [InlineData("<HealthData><Record", "export.xml, byte 12: ")]
-    [InlineData("hello", "export.xml, byte 0: ")]
+    [InlineData("hello", "export.xml, line 1: ")]
     public async Task A_file_that_cannot_be_read_is_refused_with_its_place_and_leaves_the_diary_alone(string text, string message)
     {
         var ran = await charley.Of("import", await WriteAsync("export.xml", text));

@@ -82,7 +82,7 @@ internal static class ImportCommand
         var waits = outcome.Reading.Table is { IsConfirmed: false } or { Problem: not null };
         if (wish.AsJson)
         {
-            desk.Done(JsonSerializer.Serialize(new { outcome.Summary, outcome.Reading.Table, outcome.Reading.Proposals }, DiaryJson.Options));
+            desk.Done(JsonSerializer.Serialize(new ImportAnswer(outcome.Summary, outcome.Reading.Table, outcome.Reading.Proposals), DiaryJson.Options));
         }
         else
         {

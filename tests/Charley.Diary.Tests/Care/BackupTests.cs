@@ -110,7 +110,7 @@ public sealed class BackupTests : IDisposable
 
         Assert.Contains("not a Charley diary", notOne.Message, StringComparison.Ordinal);
         Assert.Contains("no file", missing.Message, StringComparison.Ordinal);
-        Assert.Contains("never overwrites", taken.Message, StringComparison.Ordinal);
+        Assert.Contains("never writes over", taken.Message, StringComparison.Ordinal);
         Assert.Contains("could not write", unreachable.Message, StringComparison.Ordinal);
         Assert.Equal(person, await diary.People.DefaultAsync(Cancel));
     }
