@@ -7,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Charley.Exchange;
 
-/// <summary>Registers reports and exports with a host that has the diary and the knowledge.</summary>
+/// <summary>Registers reports and exports with a host that has the diary, the knowledge and <see cref="IOwnFindings"/>.</summary>
 public static class ExportServices
 {
     /// <summary>Adds what makes reports and exports.</summary>

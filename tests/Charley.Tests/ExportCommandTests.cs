@@ -47,6 +47,21 @@ public sealed partial class ExportCommandTests : IDisposable
         Assert.Contains("/FontFile", pdf, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task What_the_diary_and_experiments_have_shown_is_exported_for_clinics()
+    {
+        await charley.Of("demo");
+        await charley.Of("trial", "start", "--own", "warm socks", "--person", "demo");
+
+        Assert.Equal(0, (await charley.Of("export", "--fhir", "--person", "demo", "--output", charley.File("demo.json"))).Code);
+        Assert.Equal(0, (await charley.Of("export", "--fhir", "--output", charley.File("nobody.json"))).Code);
+
+        var demo = await File.ReadAllTextAsync(charley.File("demo.json"), TestContext.Current.CancellationToken);
+        Assert.Contains("(Fluids), as a multiple of those on other days", demo, StringComparison.Ordinal);
+        Assert.Contains("Cramps in nights with “warm socks”", demo, StringComparison.Ordinal);
+        Assert.DoesNotContain("as a multiple of", await File.ReadAllTextAsync(charley.File("nobody.json"), TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("--fhir")]
     [InlineData("--csv")]

@@ -183,6 +183,24 @@ public sealed class ExperimentPageTests(RunningCharley charley)
         Assert.Contains("ends a cramp sooner than", Text(both), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task The_report_for_the_doctor_says_what_was_tried_and_what_came_of_it_with_ranges()
+    {
+        using var visitor = await SomebodyAsync();
+        var nothing = await visitor.Get("/report");
+        await TrialAsync(visitor, nightsAgo: 200, nights: Halved());
+        await TrialAsync(visitor, nightsAgo: 1, nights: []);
+
+        var report = await visitor.Get("/report");
+
+        Assert.Null(nothing.Html.QuerySelector("section[aria-labelledby=sheet-trials]"));
+        Assert.Null(nothing.Html.QuerySelector("section[aria-labelledby=sheet-triggers]"));
+        var rows = report.Html.QuerySelectorAll("section[aria-labelledby=sheet-trials] tbody tr").Select(row => row.TextContent).ToList();
+        Assert.Matches(@"Stretch calves.*13 pairs of blocks of 7 nights.*It helps\. Chance that it helps: 99 in 100\.\s*0\.\d+ \(0\.\d+ to 0\.\d+\)", Assert.Single(rows, row => row.Contains("It helps", StringComparison.Ordinal)).ReplaceLineEndings(" "));
+        Assert.Contains("Not said", Assert.Single(rows, row => row.Contains("Still running", StringComparison.Ordinal)), StringComparison.Ordinal);
+        Assert.Contains("trial still running", report.Html.QuerySelector(".glance")!.TextContent, StringComparison.Ordinal);
+    }
+
     private static async Task<Seen> PlanAsync(Visitor visitor, string fields) => await visitor.Send(
         await visitor.Get("/experiments/new"),
         "/experiments/new",

@@ -50,6 +50,21 @@ public sealed class PageTests(RunningCharley charley)
         }
     }
 
+    [Theory]
+    [InlineData("/diary/triggers")]
+    [InlineData("/experiments")]
+    [InlineData("/report")]
+    public async Task What_the_diary_teaches_is_two_taps_away_from_everywhere(string path)
+    {
+        using var visitor = charley.Visit();
+
+        foreach (var first in new[] { "/more", "/diary" })
+        {
+            Assert.NotNull((await visitor.Get("/")).Html.QuerySelector($"nav a[href='{first}']"));
+            Assert.NotNull((await visitor.Get(first)).Html.QuerySelector($"main a[href='{path}']"));
+        }
+    }
+
     [Fact]
     public async Task A_medicine_is_found_by_its_brand()
     {

@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using Charley.Diary.Days;
 using Charley.Diary.Episodes;
 using Charley.Diary.Overview;
+using Charley.Diary.Trials;
 using Charley.Exchange.Printing;
 using Charley.Exchange.Reports;
 using Charley.Knowledge;
@@ -38,9 +39,13 @@ public sealed partial class ReportLengthTests(RunningCharley charley)
         Diary(),
         Many(12, number => new MedicineLine("medicine with a long name, 250 mg " + number, number < 6, 100)),
         Many(6, number => ("a remedy with a name of some length " + number, new Share(number, 50))),
-        Many(6, number => new TriggerFinding("a day with little to drink " + number, 0.9, 2.4, 1.6, 3.5)),
-        Many(4, number => new TrialFinding("stretching at bedtime " + number, "12 blocks of one week", 0.7, 0.4, 1.2, IsOver: true)),
+        new TriggerSearch(new DateInterval(Today.PlusWeeks(-Weeks), Today), 600, 200, [.. Triggers(6, TriggerStanding.Matters), .. Triggers(8, TriggerStanding.NotIt), .. Triggers(8, TriggerStanding.Unclear)]),
+        Many(4, number => new ReportedTrial(
+            Guid.NewGuid(), "stretching at bedtime " + number, number % 2 == 0 ? null : "a mouthful of pickle juice", new string('d', 60) + " " + new string('e', 60), Today, TrialEnding.Helps, WasStopped: false, new RatioRange(0.7, 0.4, 1.2), 0.97)),
         Many(OwnQuestions.Most, _ => new string('q', 50) + " " + new string('w', OwnQuestions.Longest - 51)));
+
+    private static ImmutableArray<ReportedTrigger> Triggers(int count, TriggerStanding standing) => Many(count, number => new ReportedTrigger(
+        "a name of some length " + number, "the second day after days with 1.2 litres or less (what you drank) " + number, standing, 0.9, new RatioRange(2.4, 1.6, 3.5)));
 
     private static ToldSummary Told() => new(
         Today,

@@ -46,6 +46,26 @@ public sealed class ReportPageTests(DemoCharley demo) : IClassFixture<DemoCharle
     }
 
     [Fact]
+    public async Task The_report_of_the_demo_shows_what_brings_it_on_with_its_range_and_what_is_not_it()
+    {
+        var section = (await visitor.Get("/report")).Html.QuerySelector("section[aria-labelledby=sheet-triggers]")!;
+
+        var row = Assert.Single(section.QuerySelectorAll("tbody tr"), row => row.QuerySelector("th")!.TextContent.Contains("(Fluids)", StringComparison.Ordinal));
+        Assert.Matches(@"^\d+ in 100$", row.Children[1].TextContent);
+        Assert.Matches(@"^\d\.\d+ \(\d\.\d+ to \d\.\d+\)$", row.Children[2].TextContent);
+        Assert.Contains("Looked at and not it: ", section.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Caffeine", section.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_report_of_an_earlier_time_knows_only_what_the_diary_said_by_then()
+    {
+        var early = await visitor.Get("/report?from=2020-01-01&to=2020-02-01");
+
+        Assert.Null(early.Html.QuerySelector("section[aria-labelledby=sheet-triggers]"));
+    }
+
+    [Fact]
     public async Task Own_questions_go_on_the_report_as_words_and_nowhere_else()
     {
         var page = await visitor.Send(await visitor.Get("/report"), "/report", ("from", "2026-01-01"), ("to", "2026-02-01"), ("ask", "Is it <b>this</b>?\nOr that?"));

@@ -76,8 +76,8 @@ public sealed record ToldSummary(
 /// <param name="Diary">What the diary says.</param>
 /// <param name="Medicines">Medicines and supplements.</param>
 /// <param name="Remedies">What was tried against an episode: name, how often tried, how often it helped.</param>
-/// <param name="Triggers">What the analysis of triggers found.</param>
-/// <param name="Trials">Experiments with remedies.</param>
+/// <param name="Search">What the analysis of triggers found; null if there was too little to look at.</param>
+/// <param name="Trials">Experiments with remedies, the newest first.</param>
 /// <param name="OwnQuestions">What the person wants to ask.</param>
 public sealed record DoctorReport(
     string? Name,
@@ -88,10 +88,10 @@ public sealed record DoctorReport(
     DiaryFigures Diary,
     ImmutableArray<MedicineLine> Medicines,
     ImmutableArray<(string Name, Share Helped)> Remedies,
-    ImmutableArray<TriggerFinding> Triggers,
-    ImmutableArray<TrialFinding> Trials,
+    TriggerSearch? Search,
+    ImmutableArray<ReportedTrial> Trials,
     ImmutableArray<string> OwnQuestions)
 {
-    /// <summary>Whether there is neither an interview nor an entry to report.</summary>
-    public bool IsEmpty => Told is null && Diary.Since is null;
+    /// <summary>Whether there is neither an interview nor an entry nor an experiment to report.</summary>
+    public bool IsEmpty => Told is null && Diary.Since is null && Trials.IsEmpty;
 }

@@ -14,6 +14,7 @@ public static class DoctorReportBuilder
     private const int MostRemedies = 6;
     private const int MostMedicines = 12;
     private const int MostTriggers = 6;
+    private const int MostOfStanding = 8;
     private const int MostTrials = 4;
     private const int MostFeatures = 14;
     private const int MostConditions = 10;
@@ -43,8 +44,8 @@ public static class DoctorReportBuilder
                     .Select(relief => (NameOf(relief.Remedy, knowledge), new Share(relief.Helped, relief.Tried - relief.Unsure)))
                     .Take(MostRemedies),
             ],
-            [.. material.Triggers.Take(MostTriggers)],
-            [.. material.Trials.Take(MostTrials)],
+            material.Own.Search is { } search ? Cut(search) : null,
+            [.. material.Own.Trials.Take(MostTrials)],
             [.. material.OwnQuestions.Take(OwnQuestions.Most)]);
     }
 
@@ -94,6 +95,17 @@ public static class DoctorReportBuilder
             .Where(side => side.Test == measurement.Test && side.Telling.Value == Answer.Yes)
             .Select(side => knowledge.Findings[side.Telling.Key].Name)
             .FirstOrDefault());
+
+    /// <summary>What matters has lines of its own; the others are named in a sentence each.</summary>
+    private static TriggerSearch Cut(TriggerSearch search) => search with
+    {
+        Triggers =
+        [
+            .. search.Found.Take(MostTriggers),
+            .. search.With(TriggerStanding.NotIt).Take(MostOfStanding),
+            .. search.With(TriggerStanding.Unclear).Take(MostOfStanding),
+        ],
+    };
 
     /// <summary>The remedy's name in the knowledge, or the person's own words.</summary>
     private static string NameOf(string remedy, KnowledgeBase knowledge) =>

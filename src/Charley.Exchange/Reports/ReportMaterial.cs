@@ -15,23 +15,6 @@ namespace Charley.Exchange.Reports;
 /// <param name="Result">What the software makes of it.</param>
 public sealed record ToldCase(Interview Interview, LocalDate On, PersonCase Case, AssessmentResult Result);
 
-/// <summary>A habit or circumstance held against the diary, as the analysis of triggers puts it.</summary>
-/// <param name="Name">What it is, such as "little to drink".</param>
-/// <param name="Chance">How sure it is that it matters to this person, 0..1.</param>
-/// <param name="Ratio">By how much it multiplies the number of episodes.</param>
-/// <param name="Low">Lower end of the ratio's 95% interval.</param>
-/// <param name="High">Upper end.</param>
-public sealed record TriggerFinding(string Name, double Chance, double Ratio, double Low, double High);
-
-/// <summary>An experiment of the person with a remedy.</summary>
-/// <param name="Name">What was tried.</param>
-/// <param name="Design">How it was tried, in a few words: blocks, weeks.</param>
-/// <param name="Ratio">Episodes with it as a multiple of those without it.</param>
-/// <param name="Low">Lower end of the ratio's 95% interval.</param>
-/// <param name="High">Upper end.</param>
-/// <param name="IsOver">Whether the experiment is finished.</param>
-public sealed record TrialFinding(string Name, string Design, double Ratio, double Low, double High, bool IsOver);
-
 /// <summary>All that a report or an export for a clinic is made of.</summary>
 /// <param name="Person">Whose it is.</param>
 /// <param name="Days">The days of the diary that it covers.</param>
@@ -47,11 +30,8 @@ public sealed record ReportMaterial(
     IReadOnlyList<Episode> Episodes,
     IReadOnlyList<DayRecord> Records)
 {
-    /// <summary>What the analysis of triggers found; empty if it was not made.</summary>
-    public ImmutableArray<TriggerFinding> Triggers { get; init; } = [];
-
-    /// <summary>Experiments with remedies.</summary>
-    public ImmutableArray<TrialFinding> Trials { get; init; } = [];
+    /// <summary>What the person's own diary and experiments have shown.</summary>
+    public OwnFindings Own { get; init; } = OwnFindings.None;
 
     /// <summary>What the person wants to ask, in their own words.</summary>
     public ImmutableArray<string> OwnQuestions { get; init; } = [];

@@ -15,8 +15,9 @@ namespace Charley.Exchange.Reports;
 /// <param name="days">What is recorded.</param>
 /// <param name="knowledge">What the answers are about.</param>
 /// <param name="assessor">Makes the assessment of the interview.</param>
+/// <param name="findings">Works out what brings episodes on, and what experiments have shown.</param>
 public sealed class ReportSource(
-    PersonStore people, InterviewStore interviews, EpisodeStore episodes, DayStore days, KnowledgeBase knowledge, Assessor assessor)
+    PersonStore people, InterviewStore interviews, EpisodeStore episodes, DayStore days, KnowledgeBase knowledge, Assessor assessor, IOwnFindings findings)
 {
     /// <summary>Half a year: long enough to see a course, short enough that it is about the complaint of today.</summary>
     private const int UsualWeeks = 26;
@@ -28,7 +29,10 @@ public sealed class ReportSource(
         return new DateInterval(today.PlusWeeks(-UsualWeeks).PlusDays(1), today);
     }
 
-    /// <summary>Everything about a person in a range of days. The latest interview counts, whatever its day.</summary>
+    /// <summary>
+    /// Everything about a person in a range of days. The latest interview and experiments count, whatever their day, and
+    /// triggers are looked for in the whole diary up to the last of the days: half a diary would show half as much.
+    /// </summary>
     /// <param name="person">Whose.</param>
     /// <param name="range">Which days; null for the usual ones.</param>
     /// <param name="cancellation">Gives up.</param>
@@ -42,7 +46,10 @@ public sealed class ReportSource(
             people.NowFor(person),
             await ToldAsync(person, cancellation),
             await episodes.ListAsync(person.Id, covered, cancellation),
-            await days.ListAsync(person.Id, covered, cancellation));
+            await days.ListAsync(person.Id, covered, cancellation))
+        {
+            Own = await findings.FindAsync(person, covered.End, cancellation),
+        };
     }
 
     private async Task<ToldCase?> ToldAsync(Person person, CancellationToken cancellation)

@@ -79,10 +79,20 @@ public static class ExperimentWords
 
     private static string Range(double low, double high) => ExperimentTexts.Between.With(Change(high), Change(low));
 
+    /// <summary>How it is done, and what was counted, in a few words.</summary>
+    public static string Design(ExperimentState state)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        return state.Result?.Assigned is { } counted
+            ? ExperimentTexts.DesignNights.With(
+                state.Trial.Order.Length / 2, state.Trial.BlockNights, counted.With.Nights, counted.With.Episodes, counted.Without.Nights, counted.Without.Episodes)
+            : ExperimentTexts.DesignCramps.With(state.Trial.Cramps.Length, state.Trial.Order.Length);
+    }
+
     private static string Times(double ratio) => ratio.ToString("0.0#", CultureInfo.CurrentCulture);
 
     /// <summary>What is stored once it is over, so that the answer does not move any more.</summary>
-    private static TrialOutcome? Shown(ExperimentState state) =>
+    public static TrialOutcome? Shown(ExperimentState state) =>
         state.Trial.Outcome
         ?? (state.Effect is { } effect
             ? new TrialOutcome(TrialEnding.Unclear, effect.Ratio.Middle, effect.Ratio.Low, effect.Ratio.High, effect.ChanceHelps)

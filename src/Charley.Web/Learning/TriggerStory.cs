@@ -8,9 +8,10 @@ namespace Charley.Web.Learning;
 /// <param name="Finding">The numbers.</param>
 /// <param name="Name">The exposure and its twins, for people.</param>
 /// <param name="Days">Which days are held against the others.</param>
+/// <param name="When">The days of which it tells: these days, or the first or second after them.</param>
 /// <param name="Sentence">What was found.</param>
 /// <param name="Outlook">How long until a clear answer; null where there is one.</param>
-public sealed record ToldFinding(TriggerFinding Finding, string Name, string Days, string Sentence, string? Outlook);
+public sealed record ToldFinding(TriggerFinding Finding, string Name, string Days, string When, string Sentence, string? Outlook);
 
 /// <summary>What a diary says about triggers, in words that anyone understands.</summary>
 /// <param name="Report">The numbers.</param>
@@ -63,6 +64,7 @@ public sealed record TriggerStory(
         var name = Names([finding.Id, .. finding.Twins], reading);
         var days = DaysOf(finding, reading.Labels[finding.Id]);
         var when = Fill(finding.Lag switch { 0 => TriggerTexts.SameDay, 1 => TriggerTexts.NextDay, _ => TriggerTexts.SecondDay }, days);
+        var afterwards = finding.Lag switch { 0 => days, 1 => Fill(TriggerTexts.ColumnNextDay, days), _ => Fill(TriggerTexts.ColumnSecondDay, days) };
         var sentence = finding.Verdict switch
         {
             TriggerVerdict.Matters => Fill(
@@ -71,7 +73,7 @@ public sealed record TriggerStory(
             TriggerVerdict.NotIt => TriggerTexts.NotIt,
             _ => Fill(TriggerTexts.Unclear, InHundred(finding.Chance)),
         };
-        return new ToldFinding(finding, name, days, sentence, finding.Verdict == TriggerVerdict.Unclear ? OutlookOf(finding) : null);
+        return new ToldFinding(finding, name, days, afterwards, sentence, finding.Verdict == TriggerVerdict.Unclear ? OutlookOf(finding) : null);
     }
 
     private static string OutlookOf(TriggerFinding finding) => finding.DaysToClear switch

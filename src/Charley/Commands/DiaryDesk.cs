@@ -5,6 +5,7 @@ using Charley.Diary.Entry;
 using Charley.Diary.Episodes;
 using Charley.Exchange;
 using Charley.Knowledge;
+using Charley.Web.Learning;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 
@@ -86,7 +87,7 @@ internal sealed class DiaryOptions
         {
             var content = KnowledgeBase.Load(SharedOptions.FolderOf(parsed, knowledge));
             var sites = BodySites.From(content);
-            await using var services = new ServiceCollection().AddSingleton(time).AddSingleton(content).AddDiary(parsed.GetValue(database)).AddExports().BuildServiceProvider();
+            await using var services = new ServiceCollection().AddSingleton(time).AddSingleton(content).AddDiary(parsed.GetValue(database)).AddExports().AddLearning().BuildServiceProvider();
 
             // A diary that can't be opened must still be replaceable by a backup.
             if (parsed.CommandResult.Command.Name == RestoreCommand.Name)

@@ -1,11 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
-using Charley.Assessment;
-using Charley.Assessment.Model;
 using Charley.Diary;
 using Charley.Diary.Care;
-using Charley.Diary.Days;
-using Charley.Diary.Episodes;
 using Charley.Diary.Trials;
 using Charley.Knowledge;
 using Charley.Learning.Trials;
@@ -161,8 +157,7 @@ internal static class TrialCommand
         return found is null ? null : await Experiments(desk).FindAsync(desk.Person, found.Id, cancellation);
     }
 
-    private static ExperimentDesk Experiments(DiaryDesk desk) => new(
-        desk.Get<PersonStore>(), desk.Get<TrialStore>(), desk.Get<EpisodeStore>(), desk.Get<DayStore>(), desk.Get<InterviewStore>(), desk.Get<KnowledgeBase>());
+    private static ExperimentDesk Experiments(DiaryDesk desk) => desk.Get<ExperimentDesk>();
 
     /// <summary>Tells in the same thread, so that lines keep their order.</summary>
     private sealed class Told(Action<double> tell) : IProgress<double>
@@ -197,11 +192,7 @@ internal static class TrialCommand
                 return Fill.In(TrialTexts.NoSuchRemedy, DiaryText.Plain(id));
             }
 
-            return await WhyNotAsync(said, desk, knowledge, cancellation);
+            return desk.Get<RemedySafety>().WhyNot(said, await Experiments(desk).LastInterviewAsync(desk.Person, cancellation));
         }
-
-        private static async Task<string?> WhyNotAsync(string said, DiaryDesk desk, KnowledgeBase knowledge, CancellationToken cancellation) =>
-            new RemedySafety(knowledge, new Assessor(new PersonModels(knowledge)))
-                .WhyNot(said, await Experiments(desk).LastInterviewAsync(desk.Person, cancellation));
     }
 }

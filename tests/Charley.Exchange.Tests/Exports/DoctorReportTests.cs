@@ -87,6 +87,19 @@ public sealed class DoctorReportTests
     }
 
     [Fact]
+    public void Every_trigger_that_matters_comes_before_what_is_not_clear_and_only_so_many()
+    {
+        var found = Materials.Ordinary.Own.Search!.Triggers;
+        var many = Materials.Ordinary.Own with { Search = Materials.Ordinary.Own.Search with { Triggers = [.. found.Reverse(), .. Enumerable.Repeat(found[0], 20), .. Enumerable.Repeat(found[3], 20)] } };
+
+        var shown = DoctorReportBuilder.Build(Materials.Ordinary with { Own = many }, RealKnowledge.Value).Search!.Triggers;
+
+        Assert.Equal([TriggerStanding.OneOfGroup, TriggerStanding.Matters, TriggerStanding.Matters, TriggerStanding.Matters, TriggerStanding.Matters, TriggerStanding.Matters], shown.Take(6).Select(trigger => trigger.Standing));
+        Assert.Equal((8, 1), (shown.Count(trigger => trigger.Standing == TriggerStanding.NotIt), shown.Count(trigger => trigger.Standing == TriggerStanding.Unclear)));
+        Assert.Equal(3, Report.Trials.Length);
+    }
+
+    [Fact]
     public void An_empty_diary_makes_an_empty_report()
     {
         var report = DoctorReportBuilder.Build(Materials.Empty, RealKnowledge.Value);

@@ -95,7 +95,38 @@ public sealed class FhirTests : IDisposable
         Assert.Equal(5, cramp["component"]!.AsArray().Count);
     }
 
+    [Fact]
+    public void A_trigger_has_its_ratio_its_range_and_the_chance_that_it_matters()
+    {
+        var trigger = ByCode("Cramps and twitches on days with 1 litre or less (Fluids), as a multiple of those on other days");
+
+        Assert.Equal((2.34m, "1"), (trigger["valueQuantity"]!["value"]!.GetValue<decimal>(), trigger["valueQuantity"]!["code"]!.GetValue<string>()));
+        Assert.Equal([1.5m, 3.6m, 97m], Numbers(trigger));
+        Assert.Contains("80 known days, 22 of them", trigger["note"]![0]!["text"]!.GetValue<string>(), StringComparison.Ordinal);
+        Assert.Equal("2026-08-24", trigger["effectivePeriod"]!["start"]!.GetValue<string>());
+    }
+
+    [Fact]
+    public void Experiments_have_their_range_where_there_is_one_and_say_whether_they_still_run()
+    {
+        var over = ByCode("Cramps in nights with “Stretch before bed”, as a multiple of those in nights without");
+        var relief = ByCode("Time until a cramp ends with “Stretch”, as a multiple of the time with “pickle juice”");
+        var running = ByCode("Cramps in nights with “my own \"trick\"”, as a multiple of those in nights without");
+
+        Assert.Equal(("final", "preliminary"), (over["status"]!.GetValue<string>(), running["status"]!.GetValue<string>()));
+        Assert.Equal([0.43m, 0.88m, 99m], Numbers(over));
+        Assert.Contains("“pickle juice” ends a cramp sooner.", relief["component"]!.AsArray().Select(component => component!["valueString"]?.GetValue<string>()), StringComparer.Ordinal);
+        Assert.Null(running["valueQuantity"]);
+        Assert.Empty(Numbers(running));
+    }
+
     public void Dispose() => folder.Dispose();
+
+    private static JsonObject ByCode(string code) =>
+        Resources(Bundle(Materials.Ordinary)).Single(resource => resource["code"]?["text"]?.GetValue<string>() == code);
+
+    private static IEnumerable<decimal> Numbers(JsonObject observation) =>
+        observation["component"]!.AsArray().Select(component => component!["valueQuantity"]?["value"]?.GetValue<decimal>()).OfType<decimal>();
 
     internal static JsonObject Bundle(ReportMaterial material)
     {

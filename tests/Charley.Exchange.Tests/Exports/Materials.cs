@@ -4,6 +4,7 @@ using Charley.Assessment.Model;
 using Charley.Diary;
 using Charley.Diary.Days;
 using Charley.Diary.Episodes;
+using Charley.Diary.Trials;
 using Charley.Exchange.Reports;
 using Charley.Knowledge;
 using Charley.Knowledge.Measuring;
@@ -65,6 +66,22 @@ internal static class Materials
             Day("2026-11-03", DayContent.Empty with { FluidsMl = 900, Stress = 7, Period = false, Taken = [], Tags = ["travel", "late; night"] }),
         ],
         OwnQuestions = ["Could it be my tablet?"],
+        Own = new OwnFindings(
+            new TriggerSearch(
+                new DateInterval(Today.PlusDays(-90), Today.PlusDays(-1)),
+                80,
+                22,
+                [
+                    new ReportedTrigger("Fluids", "days with 1 litre or less (Fluids)", TriggerStanding.Matters, 0.974, new RatioRange(2.345, 1.5, 3.6)),
+                    new ReportedTrigger("Stress", "the day after days with more than usual (Stress)", TriggerStanding.OneOfGroup, 0.6, new RatioRange(1.9, 1.1, 3.2)),
+                    new ReportedTrigger("late \u0000<night>", "days with “late \u0000<night>”", TriggerStanding.Unclear, 0.2, new RatioRange(1.2, 0.6, 2.4)),
+                    new ReportedTrigger("Caffeine", "days with 2 cups or more (Caffeine)", TriggerStanding.NotIt, 0.03, new RatioRange(1, 0.8, 1.2)),
+                ]),
+            [
+                Trial(1, "Stretch before bed", null, TrialEnding.Helps, new RatioRange(0.62, 0.43, 0.88)),
+                Trial(2, "Stretch", "pickle juice", TrialEnding.Worse, new RatioRange(1.4, 1.1, 1.9)),
+                Trial(3, "my own \"trick\"", null, null, null),
+            ]),
     };
 
     /// <summary>An interview with these answers.</summary>
@@ -114,6 +131,9 @@ internal static class Materials
         DurationSeconds = seconds,
         WokeMe = intensity is null ? null : intensity > 5,
     };
+
+    private static ReportedTrial Trial(int number, string name, string? against, TrialEnding? ending, RatioRange? ratio) => new(
+        Guid.Parse($"0192f000-0000-7000-8000-0000000002{number:00}"), name, against, "6 pairs of blocks", Today.PlusDays(-80), ending, WasStopped: false, ratio, ratio is null ? null : 0.99);
 
     private static DayRecord Day(string date, DayContent content) => new()
     {

@@ -51,6 +51,8 @@ public static class FhirExport
             (ExportTexts.SectionAnswers, told is null ? [] : [QuestionnairePart.Questionnaire(context), AnswersPart.Answers(context, told)]),
             (ExportTexts.SectionEpisodes, ObservationPart.Episodes(context)),
             (ExportTexts.SectionDays, ObservationPart.Days(context)),
+            (ExportTexts.SectionTriggers, LearnedPart.Triggers(context)),
+            (ExportTexts.SectionTrials, LearnedPart.Trials(context)),
             (ExportTexts.SectionMedicines, MedicinePart.Statements(context)),
             (ExportTexts.SectionIssues, MedicinePart.Issues(context)),
             (ExportTexts.SectionResults, ObservationPart.Results(context)),

@@ -108,6 +108,6 @@ internal static class ObservationPart
     }
 
     /// <summary>A part of an observation; null where nothing was said.</summary>
-    private static JsonObject? Component(string code, string name, JsonNode? value) =>
+    public static JsonObject? Component(string code, string name, JsonNode? value) =>
         value is null ? null : FhirJson.Of(("code", FhirJson.Concept(code)), (name, value));
 }

@@ -1,4 +1,4 @@
-using Charley.Web.Experiments;
+using Charley.Web.Learning;
 using Charley.Web.Pages.Diaries.Day;
 using Charley.Web.Pages.Diaries.Log;
 using Charley.Web.Pages.Diaries.Overview;
@@ -19,8 +19,7 @@ internal static class DiaryPages
         services.AddSingleton<EpisodeDesk>();
         services.AddSingleton<DayDesk>();
         services.AddSingleton<OverviewDesk>();
-        services.AddSingleton<ExperimentDesk>();
-        services.AddSingleton<RemedySafety>();
+        services.AddLearning();
     }
 
     public static void Map(IEndpointRouteBuilder pages)

@@ -2,9 +2,12 @@ using System.Collections.Immutable;
 using Charley.Web.Pages.Diaries;
 using Charley.Web.Pages.Import;
 using Charley.Web.Pages.Interview.Worry;
+using Charley.Web.Pages.Learn.Triggers;
 using Charley.Web.Pages.People;
 using Charley.Web.Pages.Plan;
+using Charley.Web.Pages.Report;
 using Charley.Web.Pages.Routines;
+using ExperimentPaths = Charley.Web.Pages.Experiments.ExperimentPaths;
 
 namespace Charley.Web.Pages.More;
 
@@ -20,7 +23,8 @@ internal sealed record MoreGroup(string Title, ImmutableArray<(string Path, stri
         new(MoreTexts.Yours,
         [
             (DiaryPaths.Log, MoreTexts.Log), (PlanEndpoints.Path, MoreTexts.Plan), (DiaryPaths.Overview, MoreTexts.Diary), (DiaryPaths.Timeline, MoreTexts.Timeline),
-            (DiaryPaths.Reminders, MoreTexts.Reminders), (ImportEndpoints.Path, ImportTexts.Title), (PeopleEndpoints.Path, MoreTexts.People),
+            (TriggersEndpoints.Path, MoreTexts.Triggers), (ExperimentPaths.List, MoreTexts.Experiments),
+            (ReportEndpoints.Path, MoreTexts.Report), (DiaryPaths.Reminders, MoreTexts.Reminders), (ImportEndpoints.Path, ImportTexts.Title), (PeopleEndpoints.Path, MoreTexts.People),
         ]),
         new(MoreTexts.Know,
         [

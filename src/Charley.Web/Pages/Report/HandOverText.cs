@@ -47,6 +47,8 @@ internal static class HandOverText
         yield return report.Medicines.IsEmpty ? null : Line(ReportTexts.Medicines, ReportWords.List(report.Medicines.Select(medicine => medicine.MayCauseCramps ? $"{medicine.Name} ({ReportTexts.MayCause})" : medicine.Name)));
         yield return told is null or { Results.IsEmpty: true } ? null : Line(ReportTexts.Tests, ReportWords.List(told.Results.Select(result => result.Name + " " + result.Value)));
         yield return report.Remedies.IsEmpty ? null : Line(ReportTexts.Tried, ReportWords.List(report.Remedies.Select(remedy => ReportWords.Helped(remedy.Name, remedy.Helped))));
+        yield return report.Trials.IsEmpty ? null : Line(ReportTexts.TrialsTitle, ReportWords.List(report.Trials.Select(ReportWords.Trial)));
+        yield return report.Search?.Found.Any() is not true ? null : Line(ReportTexts.TriggersTitle, ReportWords.List(report.Search.Found.Select(trigger => trigger.Days + ": " + ReportWords.Range(trigger.Ratio))));
         yield return told is null or { Causes.IsEmpty: true } ? null : Line(ReportTexts.CausesTitle + " (" + ReportTexts.CausesMark + ")", ReportWords.List(told.Causes.Take(MostCauses).Select(cause => ReportTexts.FearedOne.With(cause.Name, cause.Frequency))));
         yield return ReportTexts.Made.With(ReportWords.Day(report.WrittenAt.Date));
     }

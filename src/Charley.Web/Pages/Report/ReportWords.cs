@@ -1,5 +1,6 @@
 using System.Globalization;
 using Charley.Diary.Overview;
+using Charley.Diary.Trials;
 using Charley.Exchange.Reports;
 using NodaTime;
 
@@ -9,6 +10,7 @@ namespace Charley.Web.Pages.Report;
 internal static class ReportWords
 {
     private const double SecondsPerMinute = 60;
+    private const double Hundred = 100;
 
     public static string Day(LocalDate date) => date.ToString("d MMM uuuu", CultureInfo.CurrentCulture);
 
@@ -61,9 +63,36 @@ internal static class ReportWords
         helped.Of == 0 ? ReportTexts.TriedUnsure.With(name) : ReportTexts.HelpedShare.With(name, helped.Count, helped.Of);
 
     /// <summary>A trial with its interval, or that it still runs.</summary>
-    public static string Trial(TrialFinding trial) => trial.IsOver
-        ? ReportTexts.TrialFound.With(trial.Name, Ratio(trial.Ratio), Ratio(trial.Low), Ratio(trial.High))
-        : ReportTexts.TrialRunning.With(trial.Name);
+    public static string Trial(ReportedTrial trial) => trial switch
+    {
+        { IsOver: false } => ReportTexts.TrialRunning.With(trial.Name),
+        { Ratio: not { } } => ReportTexts.TriedUnsure.With(trial.Name),
+        { Ratio: { } ratio, Against: { } other } => ReportTexts.TrialFoundRelief.With(trial.Name, other, Ratio(ratio.Middle), Ratio(ratio.Low), Ratio(ratio.High)),
+        { Ratio: { } ratio } => ReportTexts.TrialFound.With(trial.Name, Ratio(ratio.Middle), Ratio(ratio.Low), Ratio(ratio.High)),
+    };
+
+    /// <summary>What a trial showed, and how sure that is.</summary>
+    public static string Ending(ReportedTrial trial)
+    {
+        var ending = (trial.Ending, trial.Against) switch
+        {
+            (null, _) => ReportTexts.TrialGoesOn,
+            (TrialEnding.Helps, null) => ReportTexts.TrialHelps,
+            (TrialEnding.Worse, null) => ReportTexts.TrialWorse,
+            (TrialEnding.Helps, _) => ReportTexts.TrialFirst.With(trial.Name),
+            (TrialEnding.Worse, { } other) => ReportTexts.TrialFirst.With(other),
+            (TrialEnding.LittleDifference, _) => ReportTexts.TrialLittle,
+            (TrialEnding.Unclear, _) => trial.WasStopped ? ReportTexts.TrialStopped : ReportTexts.TrialUnclear,
+            var (unknown, _) => throw new ArgumentOutOfRangeException(nameof(trial), unknown, "Unknown ending."),
+        };
+        return Sentences(ending + ".", trial.ChanceHelps is { } chance ? (trial.Against is null ? ReportTexts.TrialChance : ReportTexts.TrialChanceFirst).With(Chance(chance)) : null);
+    }
+
+    /// <summary>A ratio with its range.</summary>
+    public static string Range(RatioRange range) => ReportTexts.RatioSpread.With(Ratio(range.Middle), Ratio(range.Low), Ratio(range.High));
+
+    /// <summary>A chance in a hundred; nothing here is surer than 99.</summary>
+    public static string Chance(double chance) => ReportTexts.InHundred.With(Math.Clamp(Math.Round(Hundred * chance), 1, Hundred - 1));
 
     public static string Habit(HabitFigure habit)
     {

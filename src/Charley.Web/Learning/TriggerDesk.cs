@@ -1,0 +1,33 @@
+using Charley.Diary;
+using Charley.Diary.Days;
+using Charley.Diary.Episodes;
+using NodaTime;
+
+namespace Charley.Web.Learning;
+
+/// <summary>Looks for triggers in a person's diary, for pages and commands.</summary>
+/// <param name="people">Knows each person's clock.</param>
+/// <param name="episodes">What is logged.</param>
+/// <param name="days">What is recorded about days.</param>
+public sealed class TriggerDesk(PersonStore people, EpisodeStore episodes, DayStore days)
+{
+    private static readonly LocalDate Beginning = new(1900, 1, 1);
+
+    private readonly KeptStories kept = new();
+
+    /// <summary>What the diary says.</summary>
+    /// <param name="person">Whose.</param>
+    /// <param name="until">The last day that is looked at; null for yesterday, since today is not over.</param>
+    /// <param name="progress">Told the share that is done; null if nobody wants to know.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    public async Task<(TriggerReading Reading, TriggerStory Story)> FindAsync(
+        Person person, LocalDate? until, IProgress<double>? progress, CancellationToken cancellation)
+    {
+        var now = people.NowFor(person).Date;
+        var today = until is { } last && last < now ? last.PlusDays(1) : now;
+        var range = new DateInterval(Beginning, today);
+        var reading = TriggerReading.Of(
+            await episodes.MarksAsync(person.Id, range, cancellation), await days.ListAsync(person.Id, range, cancellation), today);
+        return (reading, kept.Find(reading, () => TriggerStory.Tell(reading, progress, cancellation)));
+    }
+}
