@@ -38,7 +38,7 @@ internal sealed class KeptStories
     private static string KeyOf(TriggerReading reading) =>
         Convert.ToHexString(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(new
         {
-            First = reading.First.ToString(),
+            First = NodaTime.Text.LocalDatePattern.Iso.Format(reading.First),
             reading.DaysSoFar,
             reading.Diary.FirstWeekday,
             reading.Diary.Counts,

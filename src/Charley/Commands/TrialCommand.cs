@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Text.Json;
-using Charley.Diary;
 using Charley.Diary.Care;
 using Charley.Diary.Trials;
 using Charley.Knowledge;
