@@ -5,10 +5,13 @@ namespace Charley.Browser.Tests;
 
 public sealed class OfflineTests(OpenCharley charley)
 {
+    /// <summary>The server is really gone here: a browser that only plays "offline" does not hold its service workers to it.</summary>
     [Fact]
     public async Task Once_opened_relief_works_without_a_connection_and_nothing_of_the_diary_is_kept()
     {
-        await using var guest = await charley.Invite(Screen.Phone, withWorker: true);
+        await using var own = new ServedCharley(charley.Knowledge);
+        var address = await own.StartAsync();
+        await using var guest = await charley.Invite(Screen.Phone, withWorker: true, address: address);
         var page = guest.Page;
         await page.GotoAsync("/relief");
         await page.EvaluateAsync("async () => { await navigator.serviceWorker.ready; }");
@@ -16,7 +19,7 @@ public sealed class OfflineTests(OpenCharley charley)
         await page.GotoAsync("/diary/log");
         await page.GotoAsync("/start");
 
-        await page.Context.SetOfflineAsync(true);
+        await own.StopAsync();
         await page.GotoAsync("/relief/back-thigh");
         Assert.True(await page.Locator(".move-drawing").First.IsVisibleAsync());
         Assert.True(await page.Locator("[data-toggle]").IsVisibleAsync());

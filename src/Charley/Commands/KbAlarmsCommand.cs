@@ -19,18 +19,11 @@ internal static class KbAlarmsCommand
 
     public static Command Create(Terminal terminal)
     {
-        var people = new Option<int>("--people") { Description = Texts.KbAlarmsPeople, DefaultValueFactory = _ => UsualPeople };
-        var seed = new Option<int>("--seed") { Description = Texts.KbSimulateSeed, DefaultValueFactory = _ => 1 };
+        var people = SharedOptions.People(Texts.KbAlarmsPeople, fewest: 1, UsualPeople, MostPeople);
+        var seed = SharedOptions.Seed();
         var json = SharedOptions.Json();
         var knowledge = SharedOptions.Knowledge();
         var command = new Command("alarms", Texts.KbAlarmsDescription) { people, seed, json, knowledge };
-        people.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<int>() is < 1 or > MostPeople)
-            {
-                result.AddError(Texts.PeopleOutOfRange(1, MostPeople));
-            }
-        });
         command.SetAction((parsed, cancellation) => Task.FromResult(Run(
             SharedOptions.FolderOf(parsed, knowledge),
             parsed.GetValue(people),

@@ -18,18 +18,11 @@ internal static class KbSimulateCommand
 
     public static Command Create(Terminal terminal)
     {
-        var people = new Option<int>("--people") { Description = Texts.KbSimulatePeople, DefaultValueFactory = _ => UsualPeople };
-        var seed = new Option<int>("--seed") { Description = Texts.KbSimulateSeed, DefaultValueFactory = _ => 1 };
+        var people = SharedOptions.People(Texts.KbSimulatePeople, FewestPeople, UsualPeople, MostPeople);
+        var seed = SharedOptions.Seed();
         var json = SharedOptions.Json();
         var knowledge = SharedOptions.Knowledge();
         var command = new Command("simulate", Texts.KbSimulateDescription) { people, seed, json, knowledge };
-        people.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<int>() is < FewestPeople or > MostPeople)
-            {
-                result.AddError(Texts.PeopleOutOfRange(FewestPeople, MostPeople));
-            }
-        });
         command.SetAction((parsed, cancellation) => Task.FromResult(Run(
             SharedOptions.FolderOf(parsed, knowledge),
             parsed.GetValue(people),

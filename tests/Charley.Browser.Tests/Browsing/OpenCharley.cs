@@ -1,8 +1,6 @@
 using Charley.Browser.Tests.Browsing;
 using Charley.Knowledge;
 using Charley.Testing;
-using Charley.Web;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.Playwright;
 
 [assembly: AssemblyFixture(typeof(OpenCharley))]
@@ -14,10 +12,11 @@ public sealed class OpenCharley : IAsyncLifetime
 {
     private static readonly string[] Chromiums = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
 
-    private readonly TemporaryFolder _folder = new();
-    private WebApplication? _app;
+    private readonly ServedCharley _served;
     private IPlaywright? _playwright;
     private IBrowser? _browser;
+
+    public OpenCharley() => _served = new ServedCharley(Knowledge);
 
     public KnowledgeBase Knowledge { get; } = KnowledgeBase.Load(Path.Combine(SourceTree.Root, "knowledge"));
 
@@ -25,16 +24,13 @@ public sealed class OpenCharley : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _app = CharleyWeb.Build(new CharleyWebOptions(Knowledge, _folder.File("charley.db"))
-        {
-            Urls = ["http://127.0.0.1:0"],
-            KeysFolder = _folder.Path,
-        });
-        await _app.StartAsync();
-        Address = _app.Urls.First();
+        Address = await _served.StartAsync();
         _playwright = await Playwright.CreateAsync();
         _browser = await LaunchAsync(_playwright);
     }
+
+    /// <summary>The patterns of all addresses that this method asks for.</summary>
+    public IReadOnlyList<string> Routes(string method) => _served.Routes(method);
 
     /// <summary>The Chromium of this machine.</summary>
     public static Task<IBrowser> LaunchAsync(IPlaywright playwright) => playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
@@ -44,19 +40,20 @@ public sealed class OpenCharley : IAsyncLifetime
         Args = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"],
     });
 
-    /// <summary>Someone with a browser of their own.</summary>
-    public async Task<Guest> Invite(Screen screen, ColorScheme scheme = ColorScheme.Light, bool withScripts = true, bool withWorker = false)
+    /// <summary>Someone with a browser of their own, who comes to this server or to the one at another address.</summary>
+    public async Task<Guest> Invite(
+        Screen screen, ColorScheme scheme = ColorScheme.Light, bool withScripts = true, bool withWorker = false, string? address = null)
     {
         var context = await _browser!.NewContextAsync(new BrowserNewContextOptions
         {
-            BaseURL = Address,
+            BaseURL = address ?? Address,
             ViewportSize = new ViewportSize { Width = screen.Width, Height = screen.Height },
             ColorScheme = scheme,
             JavaScriptEnabled = withScripts,
             ReducedMotion = ReducedMotion.Reduce,
             ServiceWorkers = withWorker ? ServiceWorkerPolicy.Allow : ServiceWorkerPolicy.Block,
         });
-        return await Guest.Enter(context, Address);
+        return await Guest.Enter(context, address ?? Address);
     }
 
     public async ValueTask DisposeAsync()
@@ -67,12 +64,6 @@ public sealed class OpenCharley : IAsyncLifetime
         }
 
         _playwright?.Dispose();
-        if (_app is not null)
-        {
-            await _app.StopAsync();
-            await _app.DisposeAsync();
-        }
-
-        _folder.Dispose();
+        await _served.DisposeAsync();
     }
 }

@@ -21,7 +21,8 @@ public static class Pages
     public static IReadOnlyList<(string Name, string Path)> OfADiary { get; } =
     [
         ("diary", "/diary"), ("diary-log", "/diary/log"), ("plan", "/plan"), ("diary-day", "/diary/today"), ("diary-timeline", "/diary/timeline"),
-        ("diary-reminders", "/diary/reminders"), ("people", "/people"),
+        ("diary-reminders", "/diary/reminders"), ("people", "/people"), ("triggers", "/diary/triggers"), ("import", "/diary/import"),
+        ("experiments", "/experiments"), ("experiment-relief-new", "/experiments/new/relief"), ("report", "/report"), ("handover", "/report/handover"),
     ];
 
     /// <summary>Opens the demo diary in this browser.</summary>
@@ -53,6 +54,41 @@ public static class Pages
         await look("diary-saved");
         await page.Locator("a[href^='/diary/episodes/']").First.ClickAsync();
         await look("diary-episode");
+        await page.Locator("form[action$='/delete'] button").First.ClickAsync();
+        await look("diary-episode-deleted");
+        await EachOfAnExperiment(page, look);
+        await EachOfAnImport(page, look);
+    }
+
+    /// <summary>Plans an experiment, starts it and throws it away.</summary>
+    private static async Task EachOfAnExperiment(IPage page, Func<string, Task> look)
+    {
+        await page.GotoAsync("/experiments/new");
+        await page.Locator("#per-week").FillAsync("often");
+        await page.Locator("form[action='/experiments/new'] button").ClickAsync();
+        await look("experiment-mistakes");
+        await page.Locator("#per-week").FillAsync("5");
+        await page.Locator("form[action='/experiments/new'] button").ClickAsync();
+        await look("experiment-plan");
+        await page.Locator("form[action='/experiments'] button").ClickAsync();
+        await look("experiment");
+        await page.Locator("form[action$='/delete'] button").ClickAsync();
+        await look("experiment-deleted");
+    }
+
+    /// <summary>Brings a table whose columns have to be named.</summary>
+    private static async Task EachOfAnImport(IPage page, Func<string, Task> look)
+    {
+        await page.GotoAsync("/diary/import");
+        await page.Locator("#file").SetInputFilesAsync(new FilePayload
+        {
+            Name = "sleep.csv",
+            MimeType = "text/csv",
+            Buffer = "Date;Hours asleep;Coffee\n2026-05-01;7,5;2\n2026-05-02;6,25;3\n"u8.ToArray(),
+        });
+        await page.Locator("form[action='/diary/import/file'] button").ClickAsync();
+        await page.Locator("form[action$='/columns']").WaitForAsync();
+        await look("import-columns");
     }
 
     /// <summary>Shows each page of an interview in turn, with its name, and in the end the mistakes that a page can show.</summary>
@@ -76,8 +112,16 @@ public static class Pages
         await look("worries");
         await page.GotoAsync(interview + "/answers");
         await look("answers");
+        await page.Locator("main a[href*='/answers/']").First.ClickAsync();
+        await look("answer");
+        await page.GotoAsync(interview + "/tests");
+        await look("tests");
         await page.GotoAsync(interview + "/about");
         await look("about-you");
+        await page.GotoAsync(interview);
+        await look("interview");
+        await page.GotoAsync("/worries");
+        await look("worries-again");
         await page.GotoAsync(interview + "/deleted");
         await look("deleted");
     }

@@ -1,7 +1,7 @@
 namespace Charley.Exchange.Imports.Files;
 
 /// <summary>Reads a file with an eye on how much comes out, whatever its header promises, and stops when it is told to.</summary>
-internal sealed class GuardedStream : Stream
+internal sealed class GuardedStream : ForwardStream
 {
     private readonly Stream inner;
     private readonly string file;
@@ -19,18 +19,6 @@ internal sealed class GuardedStream : Stream
         (this.inner, this.file, this.packed, this.limits, this.passed) = (inner, file, packed, limits, passed);
 
     private long count;
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position { get => count; set => throw new NotSupportedException(); }
-
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
 
     public override int Read(Span<byte> buffer)
     {
@@ -58,17 +46,6 @@ internal sealed class GuardedStream : Stream
         passed(read);
         return read;
     }
-
-    public override void Flush()
-    {
-        // Nothing is written.
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {

@@ -54,21 +54,9 @@ internal static class TextStreams
     }
 
     /// <summary>Some bytes, then the rest of a stream.</summary>
-    private sealed class HeadedStream(byte[] head, Stream rest) : Stream
+    private sealed class HeadedStream(byte[] head, Stream rest) : ForwardStream
     {
         private int given;
-
-        public override bool CanRead => true;
-
-        public override bool CanSeek => false;
-
-        public override bool CanWrite => false;
-
-        public override long Length => throw new NotSupportedException();
-
-        public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
-
-        public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
 
         public override int Read(Span<byte> buffer)
         {
@@ -82,17 +70,6 @@ internal static class TextStreams
             given += part.Length;
             return part.Length;
         }
-
-        public override void Flush()
-        {
-            // Nothing is written.
-        }
-
-        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-        public override void SetLength(long value) => throw new NotSupportedException();
-
-        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
         protected override void Dispose(bool disposing)
         {
