@@ -23,6 +23,8 @@ public sealed class KnowledgeBase
         Guides = content.Guides;
         Evidence = ById(content.Evidence, record => record.Id);
         Urgency = content.Urgency ?? throw new ArgumentException("The knowledge has no urgency.yaml.", nameof(content));
+        Habits = ById(content.Habits, habit => habit.Id);
+        Courses = content.Courses;
         SafetyNet = content.SafetyNet;
         Verdicts = content.Verdicts;
         Scope = content.Scope;
@@ -63,6 +65,12 @@ public sealed class KnowledgeBase
 
     /// <summary>Levels of urgency and the loss table.</summary>
     public UrgencyPolicy Urgency { get; }
+
+    /// <summary>What is thought about the habits of a diary, by the id of the exposure.</summary>
+    public FrozenDictionary<string, DiaryHabit> Habits { get; }
+
+    /// <summary>Courses over weeks that a diary can show, and the questions that they raise.</summary>
+    public ImmutableArray<DiaryCourse> Courses { get; }
 
     /// <summary>What must bring anyone back at once, whatever the answer was.</summary>
     public ImmutableArray<Statement> SafetyNet { get; }

@@ -14,6 +14,8 @@ internal sealed record KnowledgeContent(
     ImmutableArray<Guide> Guides,
     ImmutableArray<EvidenceRecord> Evidence,
     UrgencyPolicy? Urgency,
+    ImmutableArray<DiaryHabit> Habits,
+    ImmutableArray<DiaryCourse> Courses,
     ImmutableArray<Statement> SafetyNet,
     ImmutableArray<Verdict> Verdicts,
     ImmutableArray<ScopeStatement> Scope);

@@ -15,7 +15,7 @@ public sealed class FieldDamageTests
         "serious", "feared", "when", "watch", "claims", "doctor", "tests", "questions", "covers", "aliases", "sensitive", "help", "group", "burden",
         "not-a-cramp", "for-sites", "complaints", "time-to-effect", "cautions", "brands", "means", "atc", "note", "signs", "contributors", "relief",
         "prevention", "care", "visit", "track", "cause", "finding", "value", "unit", "population", "n", "source", "authors", "year", "title", "journal",
-        "guided", "rest", "times", "each-side", "doi", "pmid", "url", "not-stated", "certainty", "seen_at", "evidence", "judgement", "causes", "findings",
+        "guided", "rest", "times", "each-side", "doi", "pmid", "url", "not-stated", "certainty", "seen_at", "more", "less", "later", "words", "evidence", "judgement", "causes", "findings",
     };
 
     [Fact]

@@ -28,7 +28,7 @@ internal sealed class SampleKnowledge : IDisposable
     [
         "causes/idiopathic-nocturnal-cramps.yaml", "causes/deep-vein-thrombosis.yaml", "causes/pregnancy.yaml",
         "evidence/cramps-core.yaml", "findings/pattern.yaml", "findings/medicines.yaml", "guides/night-leg.yaml",
-        "medicines/water-tablets.yaml", "questions/pattern.yaml", "red-flags/nerves-and-spine.yaml", "remedies/vitamin-k2.yaml",
+        "exposures.yaml", "course.yaml", "medicines/water-tablets.yaml", "questions/pattern.yaml", "red-flags/nerves-and-spine.yaml", "remedies/vitamin-k2.yaml",
     ];
 
     public string Folder { get; }

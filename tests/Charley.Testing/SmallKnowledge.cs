@@ -179,6 +179,12 @@ public sealed class SmallKnowledge : IDisposable
             serious-named-from: 0.02
             judgement: small
             """,
+        ["exposures.yaml"] = """
+            - {id: fluids, likelier: {value: 2, judgement: small}, more-brings-more: {value: 0.2, judgement: small}}
+            """,
+        ["course.yaml"] = """
+            - {id: spreading, sign: new-places, weeks: 4, before: 4, at-least: 2, says: {text: It spreads., judgement: small}, asks: [saddle]}
+            """,
         ["safety-net.yaml"] = """
             - {text: You cannot pass urine., judgement: small}
             """,

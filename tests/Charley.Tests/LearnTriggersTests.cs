@@ -22,6 +22,19 @@ public sealed class LearnTriggersTests : IDisposable
     }
 
     [Fact]
+    public async Task All_habits_can_be_made_equal_beforehand()
+    {
+        await charley.Of("demo");
+
+        var informed = await charley.Of("learn", "triggers", "--person", "demo");
+        var neutral = await charley.Of("learn", "triggers", "--person", "demo", "--neutral");
+
+        Assert.Equal((0, 0), (informed.Code, neutral.Code));
+        Assert.Contains("Fluids", neutral.Out, StringComparison.Ordinal);
+        Assert.NotEqual(informed.Out, neutral.Out, StringComparer.Ordinal);
+    }
+
+    [Fact]
     public async Task An_empty_diary_is_too_short_and_says_what_is_missing()
     {
         var told = await charley.Of("learn", "triggers");

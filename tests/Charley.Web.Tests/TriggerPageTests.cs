@@ -37,7 +37,7 @@ public sealed class TriggerPageTests(RunningCharley charley)
             Day(first.PlusDays(2), DayContent.Empty with { NothingHappened = true, FluidsMl = 2000 }),
             Day(Today, DayContent.Empty with { NothingHappened = true }),
         ];
-        var reading = TriggerReading.Of([Mark(first.PlusDays(2)), Mark(first.PlusDays(3)), Mark(first.PlusDays(3)), Mark(Today)], days, Today);
+        var reading = TriggerReading.Of([Mark(first.PlusDays(2)), Mark(first.PlusDays(3)), Mark(first.PlusDays(3)), Mark(Today)], days, Today, HabitPriors.Neutral);
 
         Assert.Equal((first, 60), (reading.First, reading.DaysSoFar));
         Assert.Equal([0, null, 1, 2, null], reading.Diary.Counts[..5]);
@@ -56,7 +56,7 @@ public sealed class TriggerPageTests(RunningCharley charley)
             Taken = index % 3 == 0 ? ["Magnesium"] : [],
             Tags = index % 4 == 0 ? [index % 8 == 0 ? "wine" : "Wine"] : [],
         })).ToArray();
-        var exposures = TriggerReading.Of([], days, Today).Diary.Exposures;
+        var exposures = TriggerReading.Of([], days, Today, HabitPriors.Neutral).Diary.Exposures;
 
         Assert.Equal([1, 0, 0, 1], exposures.Single(exposure => exposure.Id == "taken:Magnesium").Values[..4]);
         Assert.Equal([1, 0, 0, 0, 1], exposures.Single(exposure => exposure.Id == "tag:wine").Values[..5]);

@@ -16,6 +16,8 @@ internal static class KnowledgeChecks
         TestChecks.Run(content, ids, reading);
         ConditionChecks.Run(content, ids, reading);
         ReferenceChecks.Run(content, ids, reading);
+        HabitChecks.Run(content, ids, reading);
+        CourseChecks.Run(content, reading);
         VerdictChecks.Run(content, ids, reading);
         CoverageChecks.Run(content, reading);
     }

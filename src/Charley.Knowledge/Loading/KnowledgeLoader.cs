@@ -44,6 +44,8 @@ public static class KnowledgeLoader
             files.Singles("guides", "the guide", PageReaders.Guide, guide => guide.Id),
             files.Lists("evidence", "an evidence record", PageReaders.Evidence),
             files.Single("urgency.yaml", "urgency.yaml", UrgencyReader.Policy),
+            files.List("exposures.yaml", "a habit of the diary", HabitReader.Habit),
+            files.List("course.yaml", "a course of the diary", CourseReader.Course),
             files.List("safety-net.yaml", "a statement", PartReaders.WholeStatement),
             files.List("verdicts.yaml", "a verdict", PageReaders.Verdict),
             files.Single("scope.yaml", "scope.yaml", map => PageReaders.Scope(map).ToList()) is { } scope ? [.. scope] : []);

@@ -19,6 +19,8 @@ public static class Vocabulary
 
     internal static FrozenDictionary<string, FindingKind> FindingKinds { get; } = Words<FindingKind>();
 
+    internal static FrozenDictionary<string, CourseSign> CourseSigns { get; } = Words<CourseSign>();
+
     internal static FrozenDictionary<string, QuestionStage> Stages { get; } = Words<QuestionStage>();
 
     internal static FrozenDictionary<string, QuestionType> QuestionTypes { get; } = Words<QuestionType>();

@@ -37,6 +37,21 @@ public sealed record ExposurePrior(double Inclusion, double Increase, ImmutableA
     public static ExposurePrior Neutral(int candidates) => new(
         Math.Clamp(ExpectedTriggers / Math.Max(candidates, 1), LeastInclusion, MostInclusion), 0.5, UsualLagWeights);
 
+    /// <summary>
+    /// The prior of an exposure about which something is known. As many are expected to matter as without that knowledge,
+    /// so what is known moves chances from one exposure to another and makes nothing likelier as a whole.
+    /// </summary>
+    /// <param name="likelier">How many times as likely it is to matter as one about which nothing is known; above 0.</param>
+    /// <param name="sum">The sum of these numbers over all exposures that are looked at together.</param>
+    /// <param name="increase">Chance that more of it brings more episodes; between 0 and 1, both excluded.</param>
+    /// <param name="lagWeights">As <see cref="LagWeights"/>.</param>
+    public static ExposurePrior Informed(double likelier, double sum, double increase, ImmutableArray<double> lagWeights)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(likelier);
+        ArgumentOutOfRangeException.ThrowIfLessThan(sum, likelier);
+        return new ExposurePrior(Math.Clamp(ExpectedTriggers * likelier / sum, LeastInclusion, MostInclusion), increase, lagWeights);
+    }
+
     /// <summary>Whether the numbers are chances, and the lag weights add up to one.</summary>
     internal bool IsSound =>
         Inclusion is > 0 and < 1 && Increase is > 0 and < 1

@@ -15,6 +15,8 @@ public static class LearningServices
         services.TryAddSingleton<PersonModels>();
         services.TryAddSingleton<Assessor>();
         services.TryAddSingleton<TriggerDesk>();
+        services.TryAddSingleton<DiaryAnswers>();
+        services.TryAddSingleton<DiaryCourses>();
         services.TryAddSingleton<ExperimentDesk>();
         services.TryAddSingleton<RemedySafety>();
         services.TryAddSingleton<IOwnFindings, OwnFindingsDesk>();

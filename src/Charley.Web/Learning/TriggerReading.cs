@@ -35,7 +35,8 @@ public sealed record TriggerReading(TriggerDiary Diary, LocalDate First, int Day
     /// <param name="marks">The episodes.</param>
     /// <param name="days">What is recorded about the days.</param>
     /// <param name="today">The day by the person's clock.</param>
-    public static TriggerReading Of(IReadOnlyList<EpisodeMark> marks, IReadOnlyList<DayRecord> days, LocalDate today)
+    /// <param name="priors">What is thought about habits beforehand.</param>
+    public static TriggerReading Of(IReadOnlyList<EpisodeMark> marks, IReadOnlyList<DayRecord> days, LocalDate today, HabitPriors priors)
     {
         var counts = marks.Where(mark => mark.Date < today).CountBy(mark => mark.Date).ToDictionary();
         var records = days.Where(day => day.Date < today).ToDictionary(day => day.Date, day => day.Content);
@@ -51,12 +52,13 @@ public sealed record TriggerReading(TriggerDiary Diary, LocalDate First, int Day
         var dates = Enumerable.Range(0, Math.Max(LookDays.LastAt(soFar), 1)).Select(first.PlusDays).ToArray();
         var contents = dates.Select(date => records.GetValueOrDefault(date)).ToArray();
         var series = SeriesOf(contents);
+        var thought = priors.Of([.. series.Select(one => one.Id)]);
         return new TriggerReading(
             new TriggerDiary
             {
                 FirstWeekday = (int)first.DayOfWeek - 1,
                 Counts = [.. dates.Select(date => counts.TryGetValue(date, out var count) ? count : records.GetValueOrDefault(date) is { NothingHappened: true } ? 0 : (int?)null)],
-                Exposures = [.. series.Select(one => new CandidateExposure(one.Id, one.Kind, one.Values, ExposurePrior.Neutral(series.Length)))],
+                Exposures = [.. series.Zip(thought, (one, prior) => new CandidateExposure(one.Id, one.Kind, one.Values, prior))],
             },
             first,
             soFar,

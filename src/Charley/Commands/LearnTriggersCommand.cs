@@ -14,11 +14,12 @@ internal static class LearnTriggersCommand
     public static Command Create(Terminal terminal, TimeProvider time)
     {
         var json = SharedOptions.Json();
-        return DiaryOptions.Act(new Command("triggers", DiaryTexts.LearnTriggersDescription) { json }, terminal, time, async (parsed, desk, cancellation) =>
+        var neutral = new Option<bool>("--neutral") { Description = DiaryTexts.NeutralOption };
+        return DiaryOptions.Act(new Command("triggers", DiaryTexts.LearnTriggersDescription) { json, neutral }, terminal, time, async (parsed, desk, cancellation) =>
         {
             try
             {
-                var (_, story) = await desk.Get<TriggerDesk>().FindAsync(desk.Person, until: null, new Percent(terminal.Error), cancellation);
+                var (_, story) = await desk.Get<TriggerDesk>().FindAsync(desk.Person, until: null, new Percent(terminal.Error), cancellation, parsed.GetValue(neutral));
                 if (parsed.GetValue(json))
                 {
                     return desk.Done(JsonSerializer.Serialize(story, DiaryJson.Options));

@@ -2,6 +2,7 @@ using Charley.Assessment.Cases;
 using Charley.Assessment.Interviews;
 using Charley.Diary;
 using Charley.Exchange.Reports;
+using Charley.Web.Learning;
 using Charley.Web.Pages.People;
 
 namespace Charley.Web.Pages.Interview;
@@ -12,8 +13,9 @@ namespace Charley.Web.Pages.Interview;
 /// <param name="interviews">Where they are kept.</param>
 /// <param name="knowledge">What the answers are about.</param>
 /// <param name="interviewer">Knows what to ask next.</param>
+/// <param name="diary">Answers what the person's own diary is sure of.</param>
 internal sealed class InterviewDesk(
-    CurrentPerson current, IHttpContextAccessor http, InterviewStore interviews, KnowledgeBase knowledge, Interviewer interviewer)
+    CurrentPerson current, IHttpContextAccessor http, InterviewStore interviews, KnowledgeBase knowledge, Interviewer interviewer, DiaryAnswers diary)
 {
     /// <summary>Windows that answer at the same moment are few; this many collisions in a row mean something is broken.</summary>
     private const int MostTries = 10;
@@ -32,11 +34,11 @@ internal sealed class InterviewDesk(
     public async Task<Diary.Interview?> LastFinishedAsync(CancellationToken cancellation) =>
         (await RecentAsync(cancellation)).FirstOrDefault(interview => interview.FinishedAt is not null);
 
-    /// <summary>Begins an interview.</summary>
+    /// <summary>Begins an interview. What the person's own diary is sure of is among the answers; it can be seen there and left out.</summary>
     public async Task<Diary.Interview> StartAsync(PersonCase subject, CancellationToken cancellation)
     {
         var person = await PersonAsync(cancellation);
-        return await interviews.StartAsync(person.Id, ContentOf(subject), cancellation);
+        return await interviews.StartAsync(person.Id, ContentOf(await diary.IntoAsync(person, subject, cancellation)), cancellation);
     }
 
     /// <summary>

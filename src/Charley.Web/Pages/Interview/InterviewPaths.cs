@@ -23,6 +23,9 @@ internal static class InterviewPaths
     /// <summary>All answers.</summary>
     public static string Answers(Guid id) => $"/interview/{id}/answers";
 
+    /// <summary>Where the removal of what the diary answered is sent.</summary>
+    public static string LeaveOut(Guid id) => $"/interview/{id}/answers/diary";
+
     /// <summary>One answered question, by its place among all questions.</summary>
     public static string Answer(Guid id, int place) =>
         string.Create(CultureInfo.InvariantCulture, $"/interview/{id}/answers/{place}");

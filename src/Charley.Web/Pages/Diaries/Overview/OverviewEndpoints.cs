@@ -4,6 +4,7 @@ using Charley.Diary.Days;
 using Charley.Diary.Entry;
 using Charley.Diary.Episodes;
 using Charley.Diary.Overview;
+using Charley.Web.Learning;
 using Charley.Web.Pages.People;
 using NodaTime;
 using NodaTime.Text;
@@ -24,7 +25,9 @@ internal static class OverviewEndpoints
 /// <param name="episodes">What is logged.</param>
 /// <param name="days">What is recorded.</param>
 /// <param name="knowledge">Names of places and remedies.</param>
-internal sealed class OverviewDesk(CurrentPerson current, PersonStore people, EpisodeStore episodes, DayStore days, KnowledgeBase knowledge)
+/// <param name="courses">Sees what spreads or gets weaker.</param>
+internal sealed class OverviewDesk(
+    CurrentPerson current, PersonStore people, EpisodeStore episodes, DayStore days, KnowledgeBase knowledge, DiaryCourses courses)
 {
     private const int WeeksOfQuarter = 13;
     private const int WeeksOfYear = 52;
@@ -56,7 +59,10 @@ internal sealed class OverviewDesk(CurrentPerson current, PersonStore people, Ep
             DiaryOverview.Places(all.Places),
             [.. DiaryOverview.Relief(all.Tried).Select(relief => (EpisodeWords.Remedy(relief.Remedy, knowledge), relief))],
             await episodes.RecentAsync(person.Id, Latest, cancellation),
-            _sites);
+            _sites)
+        {
+            Courses = await courses.OpenAsync(person, cancellation),
+        };
     }
 
     /// <summary>Weeks before the first entry tell nothing: the diary had not begun.</summary>

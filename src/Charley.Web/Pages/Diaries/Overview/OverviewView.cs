@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Charley.Diary;
 using Charley.Diary.Episodes;
 using Charley.Diary.Overview;
+using Charley.Web.Learning;
 using NodaTime;
 
 namespace Charley.Web.Pages.Diaries.Overview;
@@ -55,4 +56,8 @@ public sealed record OverviewView(
     ImmutableArray<PlaceCount> Places,
     ImmutableArray<(string Name, ReliefCount Count)> Relief,
     IReadOnlyList<Episode> Recent,
-    BodySites Sites);
+    BodySites Sites)
+{
+    /// <summary>Courses over weeks about which nobody has asked yet.</summary>
+    public ImmutableArray<SeenCourse> Courses { get; init; } = [];
+}

@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Charley.Assessment.Cases;
 using Charley.Assessment.Interviews;
+using Charley.Web.Components;
+using Charley.Web.Learning;
 using Charley.Web.Pages.Interview.Asking;
 using Charley.Web.Pages.Interview.Start;
 using Charley.Web.Pages.Interview.Tests;
@@ -12,7 +14,11 @@ namespace Charley.Web.Pages.Interview.Answers;
 /// <param name="Question">The question.</param>
 /// <param name="Said">What was answered.</param>
 /// <param name="ChangePath">Where to change it.</param>
-public sealed record AnswerLine(string Question, ImmutableArray<string> Said, string ChangePath);
+public sealed record AnswerLine(string Question, ImmutableArray<string> Said, string ChangePath)
+{
+    /// <summary>The finding that can be left out with one tap; null where the answer is changed on its page.</summary>
+    public string? Removes { get; init; }
+}
 
 /// <summary>Lines under a heading.</summary>
 /// <param name="Title">The heading.</param>
@@ -28,11 +34,16 @@ public sealed record AnswersView(Guid Id, bool IsOver, ImmutableArray<AnswerGrou
 /// <summary>Everything that was said, each to be changed.</summary>
 internal static class AnswersEndpoints
 {
-    public static void Map(IEndpointRouteBuilder pages) =>
+    private const string FindingField = "finding";
+
+    public static void Map(IEndpointRouteBuilder pages)
+    {
         pages.MapGet("/interview/{id:guid}/answers", ShowAsync);
+        pages.MapPost("/interview/{id:guid}/answers/diary", LeaveOutAsync);
+    }
 
     private static async Task<IResult> ShowAsync(
-        Guid id, KnowledgeBase knowledge, InterviewDesk desk, Interviewer interviewer, CancellationToken cancellation)
+        Guid id, KnowledgeBase knowledge, InterviewDesk desk, DiaryAnswers diary, Interviewer interviewer, CancellationToken cancellation)
     {
         if (await desk.FindAsync(id, cancellation) is not { } interview)
         {
@@ -44,10 +55,21 @@ internal static class AnswersEndpoints
         [
             new(AnswersTexts.You, [.. AboutYou(id, subject, knowledge)]),
             .. Asked(id, subject, knowledge),
-            .. Tests(id, subject, knowledge),
+            .. FromDiary(id, subject, diary, knowledge),
+            .. Tests(id, subject, diary, knowledge),
         ];
         var isOver = interviewer.Next(subject, cancellation).Stage is null;
         return new RazorComponentResult<AnswersPage>(new { View = new AnswersView(id, isOver, groups) });
+    }
+
+    /// <summary>Takes out what the diary answered; it does not come back in this interview.</summary>
+    private static async Task<IResult> LeaveOutAsync(Guid id, HttpContext context, InterviewDesk desk, DiaryAnswers diary, CancellationToken cancellation)
+    {
+        var finding = (await context.Request.ReadFormAsync(cancellation))[FindingField].ToString();
+        return await desk.ChangeAsync(
+            id, subject => diary.IsOne(finding) ? subject with { Answers = subject.Answers.Remove(finding) } : subject, cancellation) is null
+            ? TypedResults.NotFound()
+            : SeeOther.To(InterviewPaths.Answers(id));
     }
 
     private static IEnumerable<AnswerLine> AboutYou(Guid id, PersonCase subject, KnowledgeBase knowledge)
@@ -72,14 +94,29 @@ internal static class AnswersEndpoints
                 Title(group.Key),
                 [.. group.Select(question => new AnswerLine(question.Text, [.. Said(question, subject)], InterviewPaths.Answer(id, AskingEndpoints.PlaceOf(knowledge, question))))]));
 
+    /// <summary>What the person's own diary answered; nothing if there is none.</summary>
+    private static IEnumerable<AnswerGroup> FromDiary(Guid id, PersonCase subject, DiaryAnswers diary, KnowledgeBase knowledge)
+    {
+        ImmutableArray<AnswerLine> lines =
+        [
+            .. subject.Answers
+                .Where(answer => answer.Value == Answer.Yes && diary.IsOne(answer.Key))
+                .Select(answer => new AnswerLine(Capital.First(knowledge.Findings[answer.Key].Name), [knowledge.Findings[answer.Key].WhenYes], InterviewPaths.LeaveOut(id))
+                {
+                    Removes = answer.Key,
+                }),
+        ];
+        return lines.IsEmpty ? [] : [new AnswerGroup(AnswersTexts.Diary, lines)];
+    }
+
     /// <summary>Results of tests, by value and in words; nothing if there are none.</summary>
-    private static IEnumerable<AnswerGroup> Tests(Guid id, PersonCase subject, KnowledgeBase knowledge)
+    private static IEnumerable<AnswerGroup> Tests(Guid id, PersonCase subject, DiaryAnswers diary, KnowledgeBase knowledge)
     {
         ImmutableArray<AnswerLine> lines =
         [
             .. TestLine.Of(subject, knowledge).Select(line => new AnswerLine(line.Name, [line.Value], InterviewPaths.Tests(id))),
             .. knowledge.Questions
-                .Where(question => question.Stage == QuestionStage.Results && IsSaid(question, subject))
+                .Where(question => question.Stage == QuestionStage.Results && !question.Findings.Any(diary.IsOne) && IsSaid(question, subject))
                 .Select(question => new AnswerLine(question.Text, [.. Said(question, subject)], InterviewPaths.Tests(id))),
         ];
         return lines.IsEmpty ? [] : [new AnswerGroup(AnswersTexts.Tests, lines)];

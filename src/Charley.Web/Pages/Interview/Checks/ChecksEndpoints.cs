@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using Charley.Assessment.Cases;
 using Charley.Assessment.Interviews;
 using Charley.Web.Components;
+using Charley.Web.Learning;
+using Charley.Web.Pages.People;
 
 namespace Charley.Web.Pages.Interview.Checks;
 
@@ -10,11 +12,13 @@ namespace Charley.Web.Pages.Interview.Checks;
 /// <param name="Groups">Questions by heading.</param>
 /// <param name="Values">Chosen values by question id.</param>
 /// <param name="Mistakes">What to mend.</param>
+/// <param name="Courses">What the diary shows, for which questions stand first.</param>
 public sealed record ChecksView(
     Guid Id,
     ImmutableArray<IGrouping<string, KnowledgeQuestion>> Groups,
     IReadOnlyDictionary<string, IReadOnlyCollection<string>> Values,
-    IReadOnlyList<FieldMistake> Mistakes);
+    IReadOnlyList<FieldMistake> Mistakes,
+    ImmutableArray<DiaryCourse> Courses);
 
 /// <summary>The page of warning signs: all that fit, together; every one needs an answer.</summary>
 internal static class ChecksEndpoints
@@ -27,7 +31,8 @@ internal static class ChecksEndpoints
         pages.MapPost(Path, AnswerAsync);
     }
 
-    private static async Task<IResult> ShowAsync(Guid id, KnowledgeBase knowledge, InterviewDesk desk, CancellationToken cancellation)
+    private static async Task<IResult> ShowAsync(
+        Guid id, HttpContext context, CurrentPerson current, KnowledgeBase knowledge, InterviewDesk desk, DiaryCourses diary, CancellationToken cancellation)
     {
         if (await desk.FindAsync(id, cancellation) is not { } interview)
         {
@@ -35,12 +40,13 @@ internal static class ChecksEndpoints
         }
 
         var subject = desk.CaseOf(interview);
-        var questions = Fitting(knowledge, subject);
-        return Show(id, questions, questions.ToDictionary(question => question.Id, question => QuestionForm.Values(question, subject), StringComparer.Ordinal), []);
+        var courses = await CoursesAsync(context, current, diary, cancellation);
+        var questions = Fitting(knowledge, subject, courses);
+        return Show(id, questions, questions.ToDictionary(question => question.Id, question => QuestionForm.Values(question, subject), StringComparer.Ordinal), [], courses);
     }
 
     private static async Task<IResult> AnswerAsync(
-        Guid id, HttpContext context, KnowledgeBase knowledge, InterviewDesk desk, CancellationToken cancellation)
+        Guid id, HttpContext context, CurrentPerson current, KnowledgeBase knowledge, InterviewDesk desk, DiaryCourses diary, CancellationToken cancellation)
     {
         if (await desk.FindAsync(id, cancellation) is not { } interview)
         {
@@ -48,7 +54,8 @@ internal static class ChecksEndpoints
         }
 
         var form = await context.Request.ReadFormAsync(cancellation);
-        var questions = Fitting(knowledge, desk.CaseOf(interview));
+        var courses = await CoursesAsync(context, current, diary, cancellation);
+        var questions = Fitting(knowledge, desk.CaseOf(interview), courses);
         var values = questions.ToDictionary(
             question => question.Id,
             question => (IReadOnlyCollection<string>)[.. form[QuestionForm.Name(question)].OfType<string>()],
@@ -60,7 +67,7 @@ internal static class ChecksEndpoints
             .ToList();
         if (mistakes.Count > 0)
         {
-            return Show(id, questions, values, mistakes);
+            return Show(id, questions, values, mistakes, courses);
         }
 
         var changed = await desk.ChangeAsync(
@@ -68,15 +75,29 @@ internal static class ChecksEndpoints
         return changed is null ? TypedResults.NotFound() : SeeOther.To(desk.NextPath(changed));
     }
 
-    private static ImmutableArray<KnowledgeQuestion> Fitting(KnowledgeBase knowledge, PersonCase subject) =>
-        [.. knowledge.Questions.Where(question => question.Stage == QuestionStage.RedFlags && OpenQuestions.Fits(question, subject))];
+    private static async Task<ImmutableArray<DiaryCourse>> CoursesAsync(
+        HttpContext context, CurrentPerson current, DiaryCourses diary, CancellationToken cancellation) =>
+        [.. (await diary.FindAsync(await current.FindAsync(context, cancellation), cancellation)).Select(seen => seen.Course)];
+
+    /// <summary>What fits the complaint, and what the diary raises whatever the complaint is; the latter comes first.</summary>
+    private static ImmutableArray<KnowledgeQuestion> Fitting(KnowledgeBase knowledge, PersonCase subject, ImmutableArray<DiaryCourse> courses)
+    {
+        var raised = courses.SelectMany(course => course.Asks).ToHashSet(StringComparer.Ordinal);
+        return
+        [
+            .. knowledge.Questions
+                .Where(question => question.Stage == QuestionStage.RedFlags && (raised.Contains(question.Id) || OpenQuestions.Fits(question, subject)))
+                .OrderBy(question => raised.Contains(question.Id) ? 0 : 1),
+        ];
+    }
 
     private static RazorComponentResult<ChecksPage> Show(
         Guid id,
         ImmutableArray<KnowledgeQuestion> questions,
         Dictionary<string, IReadOnlyCollection<string>> values,
-        List<FieldMistake> mistakes) =>
-        new(new { View = new ChecksView(id, [.. questions.GroupBy(question => question.Group ?? string.Empty, StringComparer.Ordinal)], values, mistakes) })
+        List<FieldMistake> mistakes,
+        ImmutableArray<DiaryCourse> courses) =>
+        new(new { View = new ChecksView(id, [.. questions.GroupBy(question => question.Group ?? string.Empty, StringComparer.Ordinal)], values, mistakes, courses) })
         {
             StatusCode = mistakes.Count > 0 ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK,
         };

@@ -1,6 +1,7 @@
 using Charley.Assessment;
 using Charley.Diary.Trials;
 using Charley.Web.Experiments;
+using Charley.Web.Learning;
 using Charley.Web.Pages.Interview.Tests;
 using Charley.Web.Pages.Interview.Worry;
 
@@ -13,7 +14,7 @@ internal static class ResultEndpoints
         pages.MapGet("/interview/{id:guid}/result", ShowAsync);
 
     private static async Task<IResult> ShowAsync(
-        Guid id, KnowledgeBase knowledge, InterviewDesk desk, Assessor assessor, TrialStore trials, TimeProvider time, CancellationToken cancellation)
+        Guid id, KnowledgeBase knowledge, InterviewDesk desk, DiaryAnswers diary, Assessor assessor, TrialStore trials, TimeProvider time, CancellationToken cancellation)
     {
         if (await desk.FindAsync(id, cancellation) is not { } interview)
         {
@@ -26,6 +27,7 @@ internal static class ResultEndpoints
         var view = new ResultView(id, result, result.NextQuestions.IsEmpty, ResultView.LookAgainOn(interview, result, time))
         {
             Tests = TestLine.Of(subject, knowledge),
+            FromDiary = [.. subject.Answers.Where(answer => answer.Value == Answer.Yes && diary.IsOne(answer.Key)).Select(answer => knowledge.Findings[answer.Key].WhenYes)],
             Repetition = result.Urgency <= Urgency.RoutineAppointment ? Repetition.Find(interview, await desk.RecentAsync(cancellation)) : null,
             Own = PersonalEvidence.From(await trials.ListAsync(interview.PersonId, cancellation)),
         };

@@ -16,6 +16,9 @@ public sealed record ResultView(Guid Id, AssessmentResult Result, bool IsOver, D
     /// <summary>Results of tests that went into it.</summary>
     public ImmutableArray<TestLine> Tests { get; init; } = [];
 
+    /// <summary>What the person's own diary answered, in sentences.</summary>
+    public ImmutableArray<string> FromDiary { get; init; } = [];
+
     /// <summary>How often this was asked lately with the same answers; null if that is no habit.</summary>
     public Repetition? Repetition { get; init; }
 

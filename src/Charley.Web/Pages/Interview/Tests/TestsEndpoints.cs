@@ -122,14 +122,15 @@ internal static class TestsEndpoints
     private static IEnumerable<Measurement> Others(PersonCase subject, string test) =>
         subject.Results.Measurements.Where(measurement => !string.Equals(measurement.Test, test, StringComparison.Ordinal));
 
-    /// <summary>Questions about tests that give no value.</summary>
+    /// <summary>Questions about tests that give no value; what the diary answers is no test.</summary>
     private static IEnumerable<KnowledgeQuestion> InWords(KnowledgeBase knowledge)
     {
         var banded = knowledge.Tests.Values
             .SelectMany(test => test.Measured?.Bands ?? [])
             .Select(band => band.Finding)
             .ToHashSet(StringComparer.Ordinal);
-        return knowledge.Questions.Where(question => question.Stage == QuestionStage.Results && !question.Findings.Any(banded.Contains));
+        var answered = knowledge.Habits.Values.SelectMany(habit => new[] { habit.More, habit.Less }).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        return knowledge.Questions.Where(question => question.Stage == QuestionStage.Results && !question.Findings.Any(finding => banded.Contains(finding) || answered.Contains(finding)));
     }
 
     private static RazorComponentResult<TestsPage> Show(
