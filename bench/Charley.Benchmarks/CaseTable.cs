@@ -83,14 +83,8 @@ internal sealed class CaseTable(string root, TextWriter output)
 
     private IEnumerable<Subject> Read(KnowledgeBase knowledge, PersonModels models)
     {
-        foreach (var path in Directory.EnumerateFiles(Path.Combine(root, "tests", "cases"), "*.yaml", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+        foreach (var file in CaseList.Read(root, knowledge))
         {
-            var (file, issues) = CaseFileReader.Read(path, knowledge);
-            if (file is null)
-            {
-                throw new InvalidDataException(string.Join(Environment.NewLine, issues));
-            }
-
             var model = models.For(file.Subject.Person);
             var open = OpenQuestions.Of(knowledge, QuestionStage.Adaptive, file.Subject)
                 .SelectMany(question => question.Findings)

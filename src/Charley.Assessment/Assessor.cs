@@ -6,6 +6,7 @@ using Charley.Assessment.Model;
 using Charley.Assessment.Plans;
 using Charley.Assessment.Resources;
 using Charley.Assessment.Triage;
+using Charley.Assessment.WhatIf;
 using Charley.Knowledge;
 using Charley.Knowledge.Conditions;
 
@@ -50,6 +51,22 @@ public sealed class Assessor(PersonModels models)
             Doctor(listed, flags),
             Next(subject, cancellation),
             SafetyNetter.Make(knowledge, subject, listed, advice, models.For(subject.Person).LeftOut(subject.AllAnswers)));
+    }
+
+    /// <summary>The answer to a case in short, with the chances of all causes.</summary>
+    public (ShortAnswer Answer, ImmutableArray<CauseChance> Chances) InShort(PersonCase subject, CancellationToken cancellation = default)
+    {
+        var advice = _triager.Decide(subject, cancellation);
+        var chances = Chances(subject, cancellation);
+        var level = models.Knowledge.Urgency[advice.Urgency];
+        return (new ShortAnswer(advice.Urgency, level.Name, level.Do, [.. Listed(chances, advice).Select(InShort)]), chances);
+    }
+
+    /// <summary>A cause in short.</summary>
+    public static ShortCause InShort(CauseChance chance)
+    {
+        ArgumentNullException.ThrowIfNull(chance);
+        return new ShortCause(chance.Cause.Id, chance.Cause.Name, chance.Acting, NaturalFrequency.Say(chance.Acting));
     }
 
     /// <summary>

@@ -16,7 +16,7 @@ internal static class ConflictFinder
             }
 
             states[i] = NodeState.Unknown;
-            if (!IsImpossible(topology, plans, workspace, states, ct))
+            if (IsPossible(topology, plans, workspace, states, ct))
             {
                 states[i] = observed[i];
             }
@@ -25,10 +25,10 @@ internal static class ConflictFinder
         return [.. Enumerable.Range(0, states.Length).Where(i => states[i] != NodeState.Unknown)];
     }
 
-    // Nothing is subtracted, so zero is zero.
-    private static bool IsImpossible(Topology topology, SweepPlans plans, Workspace workspace, NodeState[] states, CancellationToken ct)
+    /// <summary>Whether the probability of the evidence is above zero. Nothing is subtracted, so zero is zero.</summary>
+    public static bool IsPossible(Topology topology, SweepPlans plans, Workspace workspace, ReadOnlySpan<NodeState> states, CancellationToken ct)
     {
         var question = Question.Create(topology, plans, workspace.Base, states, []);
-        return question.Constant.Mantissa == 0 || workspace.Forward(question, denied: -1, ct).Mantissa == 0;
+        return question.Constant.Mantissa > 0 && workspace.Forward(question, denied: -1, ct).Mantissa > 0;
     }
 }

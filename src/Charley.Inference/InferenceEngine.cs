@@ -50,6 +50,24 @@ public sealed class InferenceEngine
     public Posterior QueryAboveLeaves(Evidence evidence, ReadOnlySpan<int> targets, CancellationToken ct = default) =>
         Solve(evidence, targets, withLeaves: false, ct);
 
+    /// <summary>Whether the evidence can be true: whether its probability is above zero. Nothing is subtracted, so zero is zero.</summary>
+    /// <param name="evidence">What is known; it must be about this engine's network.</param>
+    /// <param name="ct">Stops the calculation.</param>
+    /// <exception cref="InferenceBudgetExceededException">An exact answer would need too much memory.</exception>
+    public bool IsPossible(Evidence evidence, CancellationToken ct = default)
+    {
+        CheckArguments(evidence, []);
+        var workspace = Rent();
+        try
+        {
+            return ConflictFinder.IsPossible(_topology, _plans, workspace, evidence.States, ct);
+        }
+        finally
+        {
+            _workspaces.Add(workspace);
+        }
+    }
+
     /// <summary>
     /// The evidence itself where an exact answer fits into the memory allowed; otherwise without as many present findings as it takes,
     /// the least telling first.

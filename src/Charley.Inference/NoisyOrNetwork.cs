@@ -67,6 +67,30 @@ public sealed class NoisyOrNetwork
     /// <returns>Whether the node exists.</returns>
     public bool TryIndexOf(string id, out int index) => _indexById.TryGetValue(id, out index);
 
+    /// <summary>The nodes of which answers may contradict each other, so that their probability is zero together.</summary>
+    /// <remarks>
+    /// None may if every node can be absent whatever its parents are, and each node asked about can be present without any: then all
+    /// other nodes can be absent at once, and each answer keeps a chance above zero. Where that does not hold, a node without children
+    /// that can be present and absent whatever its parents are still never takes part.
+    /// </remarks>
+    /// <param name="answerable">Indices of the nodes that may be observed.</param>
+    /// <returns>Those that may take part in a contradiction; empty if none can arise.</returns>
+    public ImmutableArray<int> MayContradict(IReadOnlyCollection<int> answerable)
+    {
+        ArgumentNullException.ThrowIfNull(answerable);
+        if (Nodes.All(CanBeAbsent) && answerable.All(index => CanBePresent(Nodes[index])))
+        {
+            return [];
+        }
+
+        var above = Nodes.SelectMany(node => node.Parents.Select(link => link.Parent).Concat(node.Gate is { } gate ? [gate] : [])).ToHashSet();
+        return [.. answerable.Where(index => above.Contains(index) || !CanBeAbsent(Nodes[index]) || !CanBePresent(Nodes[index]))];
+    }
+
+    private static bool CanBeAbsent(NoisyOrNode node) => node.Leak < 1 && node.Parents.All(link => link.Strength < 1);
+
+    private static bool CanBePresent(NoisyOrNode node) => node.Leak > 0 && node.Gate is null;
+
     private static string? ProblemWith(NoisyOrNode node, int index)
     {
         if (!IsProbability(node.Leak))

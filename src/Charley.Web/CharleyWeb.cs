@@ -1,4 +1,6 @@
+using Charley.Assessment.Conflicts;
 using Charley.Assessment.Interviews;
+using Charley.Assessment.WhatIf;
 using Charley.Diary;
 using Charley.Exchange;
 using Charley.Web.Api;
@@ -41,6 +43,8 @@ public static class CharleyWeb
     {
         services.AddSingleton(options.Knowledge);
         services.AddSingleton<Interviewer>();
+        services.AddSingleton<AnswerConflicts>();
+        services.AddSingleton<WhatIfAnalysis>();
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<EmbeddedAssets>();
         services.AddSingleton<KeptPages>();

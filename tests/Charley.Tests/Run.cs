@@ -7,12 +7,15 @@ namespace Charley.Tests;
 internal sealed record Ran(int Code, string Out, string Error)
 {
     /// <summary>Runs the program's commands in this process, as a person at a terminal who types the given lines.</summary>
-    public static async Task<Ran> Of(string typed, params string[] arguments)
+    public static Task<Ran> Of(string typed, params string[] arguments) => With(RealKnowledge.Folder, typed, arguments);
+
+    /// <summary>The same with other knowledge.</summary>
+    public static async Task<Ran> With(string knowledge, string typed, params string[] arguments)
     {
         using var output = new StringWriter();
         using var error = new StringWriter();
         using var input = new StringReader(typed);
-        var parsed = CharleyCommand.Create(new Terminal(input, output, error)).Parse([.. arguments, "--knowledge", RealKnowledge.Folder]);
+        var parsed = CharleyCommand.Create(new Terminal(input, output, error)).Parse([.. arguments, "--knowledge", knowledge]);
         Assert.Empty(parsed.Errors);
         var code = await parsed.InvokeAsync(cancellationToken: TestContext.Current.CancellationToken);
         return new Ran(code, output.ToString(), error.ToString());

@@ -174,6 +174,49 @@ public sealed class ApiTests(RunningCharley charley)
         Assert.True(body.GetProperty("content").TryGetProperty("application/json", out _));
     }
 
+    private const string NightCramp = """{"age": 70, "sex": "female", "complaint": ["cramp"], "findings": {"calf-site": "yes", "night-onset": "yes", "saddle-numbness": "no"}}""";
+
+    [Fact]
+    public async Task What_if_sets_the_answer_now_beside_the_answer_then()
+    {
+        var (status, answer) = await Post(Assessments + "/what-if", $$"""{"case": {{NightCramp}}, "finding": "saddle-numbness", "answer": "yes"}""");
+
+        Assert.Equal(HttpStatusCode.OK, status);
+        Assert.Equal("self-care", answer.GetProperty("now").GetProperty("urgency").GetString());
+        Assert.Equal("emergency-now", answer.GetProperty("then").GetProperty("urgency").GetString());
+        Assert.Equal("yes", answer.GetProperty("instead").GetString());
+    }
+
+    [Fact]
+    public async Task The_answers_on_which_most_hangs_are_told_with_what_would_be_different()
+    {
+        var (status, answer) = await Post(Assessments + "/influences", NightCramp);
+
+        Assert.Equal(HttpStatusCode.OK, status);
+        var first = answer.EnumerateArray().First();
+        Assert.Equal("night-onset", first.GetProperty("finding").GetString());
+        Assert.True(first.GetProperty("then").GetProperty("probability").GetDouble() < first.GetProperty("now").GetProperty("probability").GetDouble());
+    }
+
+    [Theory]
+    [InlineData("""{"case": {"age": 300, "sex": "male", "complaint": ["cramp"]}, "finding": "statin-use", "answer": "yes"}""", "age")]
+    [InlineData("""{"case": {"age": "x", "sex": "male", "complaint": ["cramp"]}, "finding": "statin-use", "answer": "yes"}""", "case.age")]
+    [InlineData("""{"finding": "statin-use", "answer": "yes"}""", "case")]
+    [InlineData("""{"case": {"age": 30, "sex": "male", "complaint": ["cramp"]}, "answer": "yes"}""", "finding")]
+    [InlineData("""{"case": {"age": 30, "sex": "male", "complaint": ["cramp"]}, "finding": "statin-uze", "answer": "yes"}""", "finding")]
+    [InlineData("""{"case": {"age": 30, "sex": "male", "complaint": ["cramp"]}, "finding": "muscle-cramp", "answer": "no"}""", "finding")]
+    [InlineData("""{"case": {"age": 30, "sex": "male", "complaint": ["cramp"]}, "finding": "statin-use", "answer": "perhaps"}""", "answer")]
+    [InlineData("""{"case": {"age": 30, "sex": "male", "complaint": ["cramp"]}, "finding": "statin-use", "answer": "yes", "more": 1}""", "more")]
+    [InlineData("[]", "case")]
+    [InlineData("{", "body")]
+    public async Task A_bad_what_if_is_refused_with_the_name_of_its_field(string body, string field)
+    {
+        var (status, problem) = await Post(Assessments + "/what-if", body);
+
+        Assert.Equal(HttpStatusCode.BadRequest, status);
+        Assert.All(problem.GetProperty("errors").GetProperty(field).EnumerateArray(), message => Assert.NotEmpty(message.GetString()!));
+    }
+
     [Fact]
     public async Task An_unknown_address_of_the_API_is_answered_with_problem_details()
     {
@@ -185,11 +228,13 @@ public sealed class ApiTests(RunningCharley charley)
         Assert.Equal("application/problem+json", response.Content.Headers.ContentType?.MediaType);
     }
 
-    private async Task<(HttpStatusCode Status, JsonElement Answer)> Post(string body)
+    private Task<(HttpStatusCode Status, JsonElement Answer)> Post(string body) => Post(Assessments, body);
+
+    private async Task<(HttpStatusCode Status, JsonElement Answer)> Post(string address, string body)
     {
         using var visitor = charley.Visit();
         using var content = new StringContent(body, Encoding.UTF8, "application/json");
-        var response = await visitor.Client.PostAsync(Assessments, content, TestContext.Current.CancellationToken);
+        var response = await visitor.Client.PostAsync(address, content, TestContext.Current.CancellationToken);
         return (response.StatusCode, await response.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken));
     }
 }

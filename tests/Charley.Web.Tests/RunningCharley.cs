@@ -16,7 +16,7 @@ public sealed class RunningCharley : IAsyncLifetime
     private readonly TemporaryFolder _folder = new();
     private WebApplication? _app;
 
-    public KnowledgeBase Knowledge { get; } = RealKnowledge.Value;
+    public KnowledgeBase Knowledge { get; init; } = RealKnowledge.Value;
 
     /// <summary>The addresses that the program answers, as patterns without constraints.</summary>
     public IEnumerable<string> Addresses => _app!.Services.GetRequiredService<EndpointDataSource>().Endpoints

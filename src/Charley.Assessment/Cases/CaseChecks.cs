@@ -17,6 +17,9 @@ public static class CaseChecks
             KeyValuePair.Create("unknown", Answer.Unknown),
         ]);
 
+    /// <summary>The answer that a word means: yes, no or unknown (true and false too); null if it is none.</summary>
+    public static Answer? AnswerNamed(string word) => Words.TryGetValue(word, out var answer) ? answer : null;
+
     /// <summary>Checks the input; gives the case, or every problem found.</summary>
     public static (PersonCase? Case, IReadOnlyList<CaseProblem> Problems) Check(CaseInput input, KnowledgeBase knowledge)
     {
@@ -65,6 +68,18 @@ public static class CaseChecks
                     $"'{finding}' is yes, but the other answers rule it out; mend one of them ({string.Join(", ", question.When!.Findings().DefaultIfEmpty("age, sex or pregnant"))}).");
             }
         }
+    }
+
+    /// <summary>The case without answers that others rule out, so that what follows is asked anew.</summary>
+    public static PersonCase WithoutContradictions(PersonCase subject, KnowledgeBase knowledge)
+    {
+        while (Contradictions(subject, knowledge).FirstOrDefault() is { } problem)
+        {
+            var finding = problem.Field[(problem.Field.IndexOf('.', StringComparison.Ordinal) + 1)..];
+            subject = subject with { Answers = subject.Answers.RemoveRange(knowledge.QuestionThatAsks(finding).Findings) };
+        }
+
+        return subject;
     }
 
     /// <summary>A question is put only to fitting complaints, yet its finding may be true with any complaint.</summary>
@@ -143,7 +158,7 @@ public static class CaseChecks
             {
                 problems.Add(new CaseProblem(field, $"There is no finding '{id}'.{Spelling.Suggest(id, knowledge.Findings.Keys)}"));
             }
-            else if (!Words.TryGetValue(word, out var answer))
+            else if (AnswerNamed(word) is not { } answer)
             {
                 problems.Add(new CaseProblem(field, $"'{word}' is no answer; give yes, no or unknown."));
             }

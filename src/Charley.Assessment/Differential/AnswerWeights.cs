@@ -25,7 +25,7 @@ public static class AnswerWeights
     {
         var weights = chances.Select(_ => ImmutableArray.CreateBuilder<AnswerWeight>()).ToList();
         var positions = chances.Select(chance => model.Causes.IndexOf(chance.Cause)).ToList();
-        foreach (var said in Said(knowledge, subject))
+        foreach (var said in SaidThing.Of(knowledge, subject))
         {
             var without = model.Engine.QueryAboveLeaves(
                 model.EvidenceFrom(said.Without.AllAnswers),
@@ -44,25 +44,6 @@ public static class AnswerWeights
 
         return [.. weights.Select(list => list.ToImmutable())];
     }
-
-    /// <summary>Everything said, with the case as if it had not been; the bands on one side of a test are one thing said.</summary>
-    private static IEnumerable<(string Finding, string Text, PersonCase Without)> Said(KnowledgeBase knowledge, PersonCase subject)
-    {
-        foreach (var (finding, answer) in subject.Answers.Where(answer => answer.Value != Answer.Unknown))
-        {
-            yield return (finding, TextOf(knowledge, finding, answer), subject.Without(finding));
-        }
-
-        foreach (var side in subject.Results.Sides)
-        {
-            var (finding, answer) = side.Telling;
-            var text = MeasurementWords.Meaning(knowledge, subject.Results.MeasurementOf(side), TextOf(knowledge, finding, answer));
-            yield return (finding, text, subject with { Results = subject.Results.Without(side) });
-        }
-    }
-
-    private static string TextOf(KnowledgeBase knowledge, string finding, Answer answer) =>
-        answer == Answer.Yes ? knowledge.Findings[finding].WhenYes : knowledge.Findings[finding].WhenNo;
 
     private static double LogOdds(double chance)
     {

@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Charley.Assessment.Evaluation;
+using Charley.Assessment.WhatIf;
 using Charley.Knowledge;
 using Charley.Knowledge.Checking;
 
@@ -35,8 +36,11 @@ public static class AssessmentJson
         typeof(HyphenatedWords<CauseGroup>),
         typeof(HyphenatedWords<Sex>),
         typeof(HyphenatedWords<Complaint>),
+        typeof(HyphenatedWords<Answer>),
     ])]
 [JsonSerializable(typeof(AssessmentResult))]
+[JsonSerializable(typeof(WhatIfResult))]
+[JsonSerializable(typeof(ImmutableArray<AnswerInfluence>))]
 [JsonSerializable(typeof(EvaluationReport))]
 [JsonSerializable(typeof(ImmutableArray<CoveredStatement>))]
 [JsonSerializable(typeof(Cause))]

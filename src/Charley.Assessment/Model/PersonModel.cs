@@ -9,6 +9,7 @@ public sealed class PersonModel
 {
     private readonly ILookup<int, NoisyOrLink> _childrenOf;
     private readonly ImmutableArray<int> _leastTelling;
+    private readonly ImmutableHashSet<int> _mayContradict;
 
     internal PersonModel(
         PersonContext person,
@@ -23,6 +24,7 @@ public sealed class PersonModel
         Causes = causes;
         CauseNodes = [.. causes.Select(cause => network.IndexOf(cause.Id))];
         ComplaintNodes = [.. ComplaintFindings.All.Select(network.IndexOf)];
+        _mayContradict = [.. network.MayContradict([.. Enumerable.Range(0, network.Nodes.Length).Except(CauseNodes)])];
         PriorShares = Engine.QueryAboveLeaves(Evidence.None(network), []).Beliefs.Marginals;
         _childrenOf = network.Nodes
             .SelectMany((node, index) => node.Parents.Select(link => (link.Parent, Child: new NoisyOrLink(index, link.Strength))))
@@ -53,6 +55,9 @@ public sealed class PersonModel
     /// <summary>The nodes of the complaints, which causes are said to act on.</summary>
     public ImmutableArray<int> ComplaintNodes { get; }
 
+    /// <summary>Whether some answers about findings may have probability zero together.</summary>
+    public bool CanContradict => !_mayContradict.IsEmpty;
+
     /// <summary>Share of these people in whom each risk factor and cause is present, before anything is known.</summary>
     internal ImmutableArray<double> PriorShares { get; }
 
@@ -64,18 +69,50 @@ public sealed class PersonModel
         [.. NodesOf(Network.Nodes[node].Id).SelectMany(index => _childrenOf[index])];
 
     /// <summary>
-    /// Evidence from answers; unknown ones leave no trace. Where so many signs are present that no exact answer fits into memory, the
+    /// Evidence from answers; unknown ones leave no trace. Answers that cannot be true together are left out (see
+    /// <see cref="ConflictAmong"/>): nobody knows which of them is wrong. Where so many signs are present that no exact answer fits into memory, the
     /// most common of them, which tell least, are left out (see <see cref="LeftOut"/>).
     /// </summary>
     public Evidence EvidenceFrom(IEnumerable<KeyValuePair<string, Answer>> answers) =>
-        Engine.Affordable(AllEvidence(answers), ComplaintNodes.AsSpan(), _leastTelling);
+        Engine.Affordable(PossibleEvidence(answers), ComplaintNodes.AsSpan(), _leastTelling);
+
+    /// <summary>The smallest set of answers that cannot be true together for these people; empty if all can.</summary>
+    /// <param name="answers">The answers; unknown ones do not count.</param>
+    /// <returns>Ids of findings.</returns>
+    public ImmutableArray<string> ConflictAmong(IEnumerable<KeyValuePair<string, Answer>> answers)
+    {
+        if (!CanContradict)
+        {
+            return [];
+        }
+
+        var given = answers
+            .Where(answer => answer.Value != Answer.Unknown && NodesOf(answer.Key).Any(_mayContradict.Contains))
+            .OrderBy(answer => answer.Key, StringComparer.Ordinal)
+            .ToList();
+        return [.. SmallestConflict.Find(given.Count, some => Engine.IsPossible(AllEvidence(some.Select(index => given[index])))).Select(index => given[index].Key)];
+    }
 
     /// <summary>The ids of findings that are present by the answers and had to be left out.</summary>
     public ImmutableArray<string> LeftOut(IEnumerable<KeyValuePair<string, Answer>> answers)
     {
-        var all = AllEvidence(answers);
+        var all = PossibleEvidence(answers);
         var kept = Engine.Affordable(all, ComplaintNodes.AsSpan(), _leastTelling);
         return [.. Enumerable.Range(0, all.Count).Where(node => all[node] != kept[node]).Select(node => Network.Nodes[node].Id)];
+    }
+
+    private Evidence PossibleEvidence(IEnumerable<KeyValuePair<string, Answer>> answers)
+    {
+        var left = answers.ToDictionary(StringComparer.Ordinal);
+        while (ConflictAmong(left) is { IsEmpty: false } conflict)
+        {
+            foreach (var finding in conflict)
+            {
+                left.Remove(finding);
+            }
+        }
+
+        return AllEvidence(left);
     }
 
     private Evidence AllEvidence(IEnumerable<KeyValuePair<string, Answer>> answers) =>

@@ -46,6 +46,30 @@ internal static class Sentences
 
     public static string NotWeighed(string answers) => Fill(nameof(NotWeighed), answers);
 
+    public static string NeverTrue(string answer) => Fill(nameof(NeverTrue), answer);
+
+    public static string NotTogether(string answer, string others) => Fill(nameof(NotTogether), answer, others);
+
+    public static string YourAge(int age) => Fill(nameof(YourAge), age);
+
+    public static string YouAreFemale => Text(nameof(YouAreFemale));
+
+    public static string YouAreMale => Text(nameof(YouAreMale));
+
+    public static string YouArePregnant => Text(nameof(YouArePregnant));
+
+    public static string YouAreNotPregnant => Text(nameof(YouAreNotPregnant));
+
+    public static string NoSuchFinding(string id) => Fill(nameof(NoSuchFinding), id);
+
+    public static string ComplaintStands => Text(nameof(ComplaintStands));
+
+    public static string ResultStands => Text(nameof(ResultStands));
+
+    public static string RuledOut => Text(nameof(RuledOut));
+
+    public static string NotSureOf(string finding) => Fill(nameof(NotSureOf), finding);
+
     private static string Fill(string name, params object[] values) =>
         string.Format(CultureInfo.CurrentCulture, CompositeFormat.Parse(Text(name)), values);
 

@@ -37,6 +37,16 @@ public sealed class Triager(PersonModels models)
         return new UrgencyAdvice(reasons.IsEmpty ? Urgency.SelfCare : reasons[0].Urgency, reasons);
     }
 
+    /// <summary>
+    /// A level that the urgency of a case reaches at least, from chances that are known already: <see cref="Decide"/> may reach a
+    /// higher one by doubting the signs that are present, which takes many more queries.
+    /// </summary>
+    public Urgency AtLeast(PersonCase subject, IEnumerable<CauseChance> chances) =>
+        RedFlagRules.Firing(models.Knowledge, subject).Select(flag => flag.Urgency)
+            .Concat(Over(chances).Select(reason => reason.Urgency))
+            .Prepend(Urgency.SelfCare)
+            .Max();
+
     private IEnumerable<UrgencyReason.Likely> Likely(PersonCase subject, CancellationToken cancellation)
     {
         var highest = new Dictionary<string, CauseChance>(StringComparer.Ordinal);
@@ -53,11 +63,14 @@ public sealed class Triager(PersonModels models)
             }
         }
 
-        return highest.Values
+        return Over(highest.Values);
+    }
+
+    private IEnumerable<UrgencyReason.Likely> Over(IEnumerable<CauseChance> chances) =>
+        chances
             .Where(chance => chance.Cause.Urgency > Urgency.SelfCare
                 && chance.ForUrgency >= models.Knowledge.Urgency[chance.Cause.Urgency].Threshold)
             .Select(chance => new UrgencyReason.Likely(chance.Cause, chance.ForUrgency));
-    }
 
     /// <summary>The case under every stance towards the signs present: 3 to the power of their number.</summary>
     private static IEnumerable<PersonCase> Variants(PersonCase subject, ReadOnlyMemory<string> signs)

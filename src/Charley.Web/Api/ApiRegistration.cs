@@ -10,6 +10,7 @@ internal static class ApiRegistration
     public static void AddCharleyApi(this IServiceCollection services)
     {
         services.AddProblemDetails();
+        services.AddSingleton<CaseDesk>();
         services.AddOpenApi("v1", openApi => openApi.AddDocumentTransformer(static (document, _, _) =>
         {
             document.Info.Title = ApiTexts.Title;

@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using Charley.Assessment;
 using Charley.Assessment.Cases;
+using Charley.Assessment.WhatIf;
 
 namespace Charley.Web.Api;
 
@@ -24,29 +26,68 @@ internal sealed record AssessmentRequest(
 /// <param name="Unit">The unit; may be left out where the test has one unit only.</param>
 internal sealed record ResultRequest(string Test, double Value, string? Unit);
 
+/// <summary>A case with one answer to be tried instead.</summary>
+/// <param name="Case">The case.</param>
+/// <param name="Finding">Id of the finding to change, such as statin-use.</param>
+/// <param name="Answer">"yes", "no" or "unknown": what to suppose instead.</param>
+internal sealed record WhatIfRequest(AssessmentRequest Case, string Finding, string Answer);
+
 /// <summary>The stateless assessment: all answers in; urgency, causes, explanations, plan and next questions out.</summary>
 internal static class AssessmentsApi
 {
-    public static void MapAssessments(this IEndpointRouteBuilder api) =>
+    public static void MapAssessments(this IEndpointRouteBuilder api)
+    {
         api.MapPost("/assessments", AssessAsync)
             .WithName("assess")
             .WithSummary(ApiTexts.AssessSummary)
             .WithDescription(ApiTexts.AssessDescription)
             .AcceptsOnlyJson<AssessmentRequest>();
+        api.MapPost("/assessments/what-if", CompareAsync)
+            .WithName("what-if")
+            .WithSummary(ApiTexts.WhatIfSummary)
+            .WithDescription(ApiTexts.WhatIfDescription)
+            .AcceptsOnlyJson<WhatIfRequest>();
+        api.MapPost("/assessments/influences", MostTellingAsync)
+            .WithName("influences")
+            .WithSummary(ApiTexts.InfluencesSummary)
+            .WithDescription(ApiTexts.InfluencesDescription)
+            .AcceptsOnlyJson<AssessmentRequest>();
+    }
 
     private static async Task<Results<JsonHttpResult<AssessmentResult>, ValidationProblem>> AssessAsync(
-        HttpContext context, KnowledgeBase knowledge, Assessor assessor, CancellationToken cancellation)
+        HttpContext context, CaseDesk desk, Assessor assessor, CancellationToken cancellation)
     {
         var (input, problems) = await CaseReader.ReadAsync(context.Request.Body, cancellation);
-        if (problems.Count > 0)
-        {
-            return Refuse(problems);
-        }
-
-        var (subject, mistakes) = CaseChecks.Check(input, knowledge);
+        var (subject, mistakes) = desk.Check(input, problems);
         return subject is null
             ? Refuse(mistakes)
             : TypedResults.Json(assessor.Assess(subject, cancellation), Assessment.Json.AssessmentJson.Options);
+    }
+
+    private static async Task<Results<JsonHttpResult<WhatIfResult>, ValidationProblem>> CompareAsync(
+        HttpContext context, CaseDesk desk, WhatIfAnalysis analysis, CancellationToken cancellation)
+    {
+        var (input, problems) = await WhatIfReader.ReadAsync(context.Request.Body, cancellation);
+        var (subject, mistakes) = desk.Check(input.Case, problems);
+        if (subject is null)
+        {
+            return Refuse(mistakes);
+        }
+
+        var (result, problem) = analysis.Compare(subject, input.Finding, input.Answer, cancellation);
+        return result is null
+            ? Refuse([new CaseProblem(WhatIfReader.Finding, problem!.Message)])
+            : TypedResults.Json(result, Assessment.Json.AssessmentJson.Options);
+    }
+
+    private static async Task<Results<JsonHttpResult<ImmutableArray<AnswerInfluence>>, ValidationProblem>> MostTellingAsync(
+        HttpContext context, CaseDesk desk, WhatIfAnalysis analysis, CancellationToken cancellation)
+    {
+        var (input, problems) = await CaseReader.ReadAsync(context.Request.Body, cancellation);
+        var (subject, mistakes) = desk.Check(input, problems);
+        return subject is null
+            ? Refuse(mistakes)
+            : TypedResults.Json(analysis.MostTelling(subject, cancellation), Assessment.Json.AssessmentJson.Options);
     }
 
     private static ValidationProblem Refuse(IReadOnlyList<CaseProblem> problems) =>

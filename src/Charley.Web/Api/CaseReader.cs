@@ -8,7 +8,7 @@ namespace Charley.Web.Api;
 /// </summary>
 internal static class CaseReader
 {
-    /// <summary>A case is an object with one object inside; anything deeper is a mistake or an attack.</summary>
+    /// <summary>A case is an object with a list of objects inside, and may stand in another object; anything deeper is a mistake or an attack.</summary>
     private const int DeepestLevel = 4;
 
     /// <summary>Several times the findings that exist; more is refused before anything is looked up.</summary>
@@ -20,23 +20,33 @@ internal static class CaseReader
     private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false, MaxDepth = DeepestLevel };
 
     /// <summary>The case, or every problem of form. Whether it makes sense is for <see cref="CaseChecks"/> to say.</summary>
-    public static async Task<(CaseInput Input, IReadOnlyList<CaseProblem> Problems)> ReadAsync(
-        Stream body, CancellationToken cancellation)
+    public static Task<(CaseInput Input, IReadOnlyList<CaseProblem> Problems)> ReadAsync(Stream body, CancellationToken cancellation) =>
+        ReadAsync(body, Read, Nothing, cancellation);
+
+    /// <summary>Anything read from a body of JSON, or the place where it is no JSON.</summary>
+    /// <param name="body">The body.</param>
+    /// <param name="read">Reads the root of the document.</param>
+    /// <param name="nothing">What stands for it where the body is no JSON.</param>
+    /// <param name="cancellation">Stops reading.</param>
+    public static async Task<(T Input, IReadOnlyList<CaseProblem> Problems)> ReadAsync<T>(
+        Stream body, Func<JsonElement, (T Input, IReadOnlyList<CaseProblem> Problems)> read, T nothing, CancellationToken cancellation)
     {
         try
         {
             using var document = await JsonDocument.ParseAsync(body, Strict, cancellation);
-            return Read(document.RootElement);
+            return read(document.RootElement);
         }
         catch (JsonException mistake)
         {
-            return (Nothing, [new CaseProblem("body", ApiTexts.NotJson.With(mistake.LineNumber + 1 ?? 1, mistake.BytePositionInLine + 1 ?? 1))]);
+            return (nothing, [new CaseProblem("body", ApiTexts.NotJson.With(mistake.LineNumber + 1 ?? 1, mistake.BytePositionInLine + 1 ?? 1))]);
         }
     }
 
-    private static CaseInput Nothing { get; } = new(null, null, null, null, null);
+    /// <summary>A case of which nothing is known.</summary>
+    public static CaseInput Nothing { get; } = new(null, null, null, null, null);
 
-    private static (CaseInput, IReadOnlyList<CaseProblem>) Read(JsonElement root)
+    /// <summary>The case in an element, or every problem of form.</summary>
+    public static (CaseInput Input, IReadOnlyList<CaseProblem> Problems) Read(JsonElement root)
     {
         if (root.ValueKind != JsonValueKind.Object)
         {

@@ -13,6 +13,7 @@ using Charley.Web.Pages.Interview.Deleted;
 using Charley.Web.Pages.Interview.Result;
 using Charley.Web.Pages.Interview.Start;
 using Charley.Web.Pages.Interview.Tests;
+using Charley.Web.Pages.Interview.WhatIf;
 using Charley.Web.Pages.Interview.Worry;
 using Charley.Web.Pages.Layout;
 using Charley.Web.Pages.Library;
@@ -65,6 +66,7 @@ internal static class PageRegistration
         TestsEndpoints.Map(pages);
         ResultEndpoints.Map(pages);
         WorryEndpoints.Map(pages);
+        WhatIfEndpoints.Map(pages);
         DeletedEndpoints.Map(pages);
         DiaryPages.Map(pages);
         ImportEndpoints.Map(pages);

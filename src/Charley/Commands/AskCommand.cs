@@ -36,6 +36,11 @@ internal static class AskCommand
         }
 
         subject = new ResultPrompt(models.Knowledge, talk).Ask(subject);
+        if (ConflictText.Write(models, subject, terminal.Error))
+        {
+            return ExitCodes.BadInput;
+        }
+
         var result = new Assessor(models).Assess(subject, cancellation);
         if (asJson)
         {

@@ -287,6 +287,28 @@ internal static class Texts
 
     public static string Yes => Text(nameof(Yes));
 
+    public static string ConflictHeading => Text(nameof(ConflictHeading));
+
+    public static string ConflictButUrgent(object level, object advice) => Fill(nameof(ConflictButUrgent), level, advice);
+
+    public static string WhatIfOption => Text(nameof(WhatIfOption));
+
+    public static string WhatIfForm(object typed) => Fill(nameof(WhatIfForm), typed);
+
+    public static string WhatIfHeading(object answer) => Fill(nameof(WhatIfHeading), answer);
+
+    public static string WhatIfSameUrgency(object level) => Fill(nameof(WhatIfSameUrgency), level);
+
+    public static string WhatIfOtherUrgency(object now, object then) => Fill(nameof(WhatIfOtherUrgency), now, then);
+
+    public static string WhatIfDropped(object answers) => Fill(nameof(WhatIfDropped), answers);
+
+    public static string WhatIfCause => Text(nameof(WhatIfCause));
+
+    public static string WhatIfNow => Text(nameof(WhatIfNow));
+
+    public static string WhatIfThen => Text(nameof(WhatIfThen));
+
     private static string Fill(string name, params object[] values) =>
         string.Format(CultureInfo.CurrentCulture, CompositeFormat.Parse(Text(name)), values);
 

@@ -52,7 +52,7 @@ internal sealed class InterviewDesk(
         var standing = await interviews.FindAsync(key, cancellation);
         for (var attempt = 0; standing is not null && attempt < MostTries; attempt++)
         {
-            var content = ContentOf(WithoutContradictions(change(CaseOf(standing))));
+            var content = ContentOf(CaseChecks.WithoutContradictions(change(CaseOf(standing)), knowledge));
             switch (await interviews.SaveAnswersAsync(key, standing.Version, content, cancellation))
             {
                 case SaveResult.Saved saved:
@@ -94,18 +94,6 @@ internal sealed class InterviewDesk(
         && await interviews.FinishAsync(interview.Key, interview.Version, cancellation) is SaveResult.Saved finished
             ? finished.Interview
             : interview;
-
-    private PersonCase WithoutContradictions(PersonCase subject)
-    {
-        while (CaseChecks.Contradictions(subject, knowledge).FirstOrDefault() is { } problem)
-        {
-            var finding = problem.Field[(problem.Field.IndexOf('.', StringComparison.Ordinal) + 1)..];
-            var question = knowledge.QuestionThatAsks(finding);
-            subject = subject with { Answers = subject.Answers.RemoveRange(question.Findings) };
-        }
-
-        return subject;
-    }
 
     private async Task<InterviewKey> KeyAsync(Guid id, CancellationToken cancellation) =>
         new((await PersonAsync(cancellation)).Id, id);

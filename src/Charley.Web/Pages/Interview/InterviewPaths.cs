@@ -42,6 +42,9 @@ internal static class InterviewPaths
     /// <summary>The result.</summary>
     public static string Result(Guid id) => $"/interview/{id}/result";
 
+    /// <summary>What would be different with another answer.</summary>
+    public static string WhatIf(Guid id) => $"/interview/{id}/what-if";
+
     /// <summary>What people fear, and how it stands.</summary>
     public static string Worries(Guid id) => $"/interview/{id}/worries";
 

@@ -1,4 +1,5 @@
 using Charley.Assessment;
+using Charley.Assessment.Conflicts;
 using Charley.Diary.Trials;
 using Charley.Web.Experiments;
 using Charley.Web.Learning;
@@ -14,7 +15,15 @@ internal static class ResultEndpoints
         pages.MapGet("/interview/{id:guid}/result", ShowAsync);
 
     private static async Task<IResult> ShowAsync(
-        Guid id, KnowledgeBase knowledge, InterviewDesk desk, DiaryAnswers diary, Assessor assessor, TrialStore trials, TimeProvider time, CancellationToken cancellation)
+        Guid id,
+        KnowledgeBase knowledge,
+        InterviewDesk desk,
+        DiaryAnswers diary,
+        Assessor assessor,
+        AnswerConflicts conflicts,
+        TrialStore trials,
+        TimeProvider time,
+        CancellationToken cancellation)
     {
         if (await desk.FindAsync(id, cancellation) is not { } interview)
         {
@@ -26,6 +35,7 @@ internal static class ResultEndpoints
 
         var view = new ResultView(id, result, result.NextQuestions.IsEmpty, ResultView.LookAgainOn(interview, result, time))
         {
+            Conflict = ConflictLine.Of(id, conflicts.Find(subject), knowledge),
             Tests = TestLine.Of(subject, knowledge),
             FromDiary = [.. subject.Answers.Where(answer => answer.Value == Answer.Yes && diary.IsOne(answer.Key)).Select(answer => knowledge.Findings[answer.Key].WhenYes)],
             Repetition = result.Urgency <= Urgency.RoutineAppointment ? Repetition.Find(interview, await desk.RecentAsync(cancellation)) : null,

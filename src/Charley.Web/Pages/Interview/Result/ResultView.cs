@@ -13,6 +13,9 @@ namespace Charley.Web.Pages.Interview.Result;
 /// <param name="LookAgain">When to look again; null where help comes first.</param>
 public sealed record ResultView(Guid Id, AssessmentResult Result, bool IsOver, DateOnly? LookAgain)
 {
+    /// <summary>Answers that cannot all be true; empty where all can.</summary>
+    public ImmutableArray<ConflictLine> Conflict { get; init; } = [];
+
     /// <summary>Results of tests that went into it.</summary>
     public ImmutableArray<TestLine> Tests { get; init; } = [];
 

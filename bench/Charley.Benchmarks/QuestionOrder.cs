@@ -1,0 +1,84 @@
+using Charley.Assessment.Cases;
+using Charley.Assessment.Interviews;
+using Charley.Assessment.Model;
+using Charley.Inference;
+using Charley.Knowledge;
+
+namespace Charley.Benchmarks;
+
+/// <summary>A way of choosing the next adaptive question.</summary>
+internal interface IQuestionOrder
+{
+    /// <summary>Its name in tables.</summary>
+    string Name { get; }
+
+    /// <summary>The question to ask next; null if none is open.</summary>
+    Question? Next(PersonCase subject);
+}
+
+/// <summary>What the product asks: the question of the highest expected value for the person.</summary>
+internal sealed class ValueOrder(PersonModels models) : IQuestionOrder
+{
+    private readonly QuestionValues _values = new(models);
+
+    public string Name => "value for the person (Charley)";
+
+    public Question? Next(PersonCase subject) => _values.Of(subject) is [var first, ..] ? first.Question : null;
+}
+
+/// <summary>Any open question, each with the same chance.</summary>
+internal sealed class RandomOrder(PersonModels models, Random random) : IQuestionOrder
+{
+    public string Name => "random";
+
+    public Question? Next(PersonCase subject) =>
+        OpenQuestions.Of(models.Knowledge, QuestionStage.Adaptive, subject).ToList() is { Count: > 0 } open ? open[random.Next(open.Count)] : null;
+}
+
+/// <summary>
+/// The question that is expected to lower the entropy most: the sum over causes of the entropy of "at work or not". The promising
+/// questions are picked by the same quick guess as the product's, as many of them, and then valued exactly.
+/// </summary>
+internal sealed class EntropyOrder(PersonModels models) : IQuestionOrder
+{
+    private const int QuestionsCalculated = 12;
+
+    public string Name => "entropy";
+
+    public Question? Next(PersonCase subject)
+    {
+        var open = OpenQuestions.Of(models.Knowledge, QuestionStage.Adaptive, subject).ToList();
+        if (open.Count == 0)
+        {
+            return null;
+        }
+
+        var model = models.For(subject.Person);
+        var evidence = model.EvidenceFrom(subject.AllAnswers);
+        var beliefs = model.Engine.QueryAboveLeaves(evidence, model.ComplaintNodes.AsSpan()).Beliefs;
+        var now = Entropy(model, beliefs);
+        var screening = new QuestionScreening(model, beliefs);
+        var promising = Ranked(open, nodes => [.. nodes.Select(screening.Guess)]).Take(QuestionsCalculated).ToList();
+        return Ranked(promising, nodes => model.Engine.EffectsOf(evidence, model.ComplaintNodes.AsSpan(), nodes)).First();
+
+        IEnumerable<Question> Ranked(List<Question> questions, Func<int[], IReadOnlyList<AnswerEffect>> effectsOf) =>
+            questions
+                .Select(question => (Question: question, Gain: Gain(question, effectsOf([.. OpenQuestions.OpenFindings(question, subject).Select(model.Network.IndexOf)]))))
+                .OrderByDescending(pair => pair.Gain)
+                .ThenBy(pair => pair.Question.Id, StringComparer.Ordinal)
+                .Select(pair => pair.Question);
+
+        double Gain(Question question, IReadOnlyList<AnswerEffect> effects)
+        {
+            var total = effects.Sum(effect => effect.ProbabilityPresent);
+            var scale = question.Type == QuestionType.OneOf && total > 1 ? 1 / total : 1;
+            return effects.Sum(effect => scale * effect.ProbabilityPresent * (now - Entropy(model, effect.IfPresent)))
+                + (question.Type == QuestionType.OneOf ? 0 : effects.Sum(effect => (1 - effect.ProbabilityPresent) * (now - Entropy(model, effect.IfAbsent))));
+        }
+    }
+
+    private static double Entropy(PersonModel model, Beliefs beliefs) => model.CauseNodes.Sum(node => Entropy(beliefs.Contributions[node]));
+
+    private static double Entropy(double chance) =>
+        chance is > 0 and < 1 ? -(chance * Math.Log2(chance)) - ((1 - chance) * Math.Log2(1 - chance)) : 0;
+}

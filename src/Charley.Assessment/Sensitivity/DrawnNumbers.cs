@@ -1,0 +1,53 @@
+using Charley.Assessment.Model;
+using Charley.Knowledge;
+
+namespace Charley.Assessment.Sensitivity;
+
+/// <summary>
+/// Draws every number of the knowledge anew from how surely it is known, so that what follows from all of them together shows how
+/// far a chance can be trusted.
+/// </summary>
+/// <remarks>
+/// A number is multiplied by a log-normal factor whose central 95 % is as wide as its interval: that of the number itself, or else
+/// the narrowest of the records of evidence it rests on. A number without any interval rests on judgement; two careful judgements of
+/// the same share lie about a factor of two apart, so half to double is taken for its interval.
+/// </remarks>
+public static class DrawnNumbers
+{
+    /// <summary>The central 95 % of a normal distribution ends this many standard deviations from its middle.</summary>
+    private const double Ends = 1.96;
+
+    /// <summary>Half to double: the interval of a judgement, as in <see cref="SensitivityAnalysis"/>.</summary>
+    private const double JudgementRatio = 4;
+
+    /// <summary>A reading of all numbers for everybody, the same for the same state of the random source.</summary>
+    /// <param name="knowledge">The numbers and their evidence.</param>
+    /// <param name="random">Source of chance.</param>
+    public static Func<PersonContext, NumberReading> Draw(KnowledgeBase knowledge, Random random)
+    {
+        var factors = new Dictionary<Quantity, double>(ReferenceEqualityComparer.Instance);
+        foreach (var number in ModelNumber.All(knowledge))
+        {
+            factors.TryAdd(number.Quantity, Math.Exp(Deviation(number.Quantity, knowledge) * Normal(random)));
+        }
+
+        return person => new NumberReading(person, quantity => factors[quantity]);
+    }
+
+    /// <summary>Standard deviation of the logarithm of a number.</summary>
+    internal static double Deviation(Quantity quantity, KnowledgeBase knowledge)
+    {
+        var own = quantity.Interval is { } interval ? Ratio(interval.Low, interval.High) : null;
+        var ratio = own ?? quantity.Basis.Evidence
+            .Select(id => knowledge.Evidence[id])
+            .Select(record => record is { Low: { } low, High: { } high } ? Ratio(low, high) : null)
+            .Min();
+        return Math.Log(ratio ?? JudgementRatio) / (2 * Ends);
+    }
+
+    private static double? Ratio(double low, double high) => low > 0 && high > low ? high / low : null;
+
+    /// <summary>A standard normal number after Box and Muller (1958).</summary>
+    private static double Normal(Random random) =>
+        Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble());
+}

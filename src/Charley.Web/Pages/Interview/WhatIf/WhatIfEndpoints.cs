@@ -1,0 +1,69 @@
+using Charley.Assessment.WhatIf;
+using Charley.Web.Components;
+
+namespace Charley.Web.Pages.Interview.WhatIf;
+
+/// <summary>What if one answer were another. Nothing is stored, and no answer gets into an address.</summary>
+internal static class WhatIfEndpoints
+{
+    private const string Path = "/interview/{id:guid}/what-if";
+
+    public static void Map(IEndpointRouteBuilder pages)
+    {
+        pages.MapGet(Path, (Guid id, KnowledgeBase knowledge, InterviewDesk desk, WhatIfAnalysis analysis, CancellationToken cancellation) =>
+            ShowAsync(id, null, knowledge, desk, analysis, cancellation));
+        pages.MapPost(Path, SupposeAsync);
+    }
+
+    private static async Task<IResult> SupposeAsync(
+        Guid id, HttpContext context, KnowledgeBase knowledge, InterviewDesk desk, WhatIfAnalysis analysis, CancellationToken cancellation) =>
+        await ShowAsync(id, WhatIfForm.Read(await context.Request.ReadFormAsync(cancellation)), knowledge, desk, analysis, cancellation);
+
+    private static async Task<IResult> ShowAsync(
+        Guid id, WhatIfForm? form, KnowledgeBase knowledge, InterviewDesk desk, WhatIfAnalysis analysis, CancellationToken cancellation)
+    {
+        if (await desk.FindAsync(id, cancellation) is not { } interview)
+        {
+            return TypedResults.NotFound();
+        }
+
+        var subject = desk.CaseOf(interview);
+        var mistakes = form is null ? [] : Missing(form);
+        WhatIfResult? result = null;
+        if (form is { Instead: { } instead } && mistakes.Count == 0)
+        {
+            var (compared, problem) = analysis.Compare(subject, form.Finding, instead, cancellation);
+            result = compared;
+            mistakes = problem is null ? [] : [new FieldMistake(WhatIfForm.FindingField, problem.Message)];
+        }
+
+        var view = new WhatIfView(
+            id,
+            form ?? WhatIfForm.Empty,
+            analysis.MostTelling(subject, cancellation),
+            WhatIfView.GroupsFor(knowledge, subject),
+            result,
+            result is null ? null : WhatIfView.ChangePathOf(id, knowledge, result.Finding),
+            mistakes);
+        return new RazorComponentResult<WhatIfPage>(new { View = view })
+        {
+            StatusCode = mistakes.Count > 0 ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK,
+        };
+    }
+
+    private static List<FieldMistake> Missing(WhatIfForm form)
+    {
+        var mistakes = new List<FieldMistake>();
+        if (form.Finding.Length == 0)
+        {
+            mistakes.Add(new FieldMistake(WhatIfForm.FindingField, WhatIfTexts.NoFinding));
+        }
+
+        if (form.Instead is null)
+        {
+            mistakes.Add(new FieldMistake(WhatIfForm.AnswerField, WhatIfTexts.NoAnswer));
+        }
+
+        return mistakes;
+    }
+}
