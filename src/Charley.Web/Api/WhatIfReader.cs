@@ -26,9 +26,11 @@ internal static class WhatIfReader
     {
         var problems = new List<CaseProblem>();
         var input = new WhatIfInput(CaseReader.Nothing, string.Empty, Answer.Unknown);
-        foreach (var member in Members(root).Where(member => member.Name is not (Case or Finding or Instead)))
+        if (root.ValueKind == JsonValueKind.Object)
         {
-            problems.Add(new CaseProblem(member.Name, ApiTexts.WhatIfUnknownMember.With(member.Name)));
+            problems.AddRange(root.EnumerateObject()
+                .Where(member => member.Name is not (Case or Finding or Instead))
+                .Select(member => new CaseProblem(member.Name, ApiTexts.WhatIfUnknownMember.With(member.Name))));
         }
 
         if (Member(root, Case) is { ValueKind: JsonValueKind.Object } inner)
@@ -62,9 +64,6 @@ internal static class WhatIfReader
 
         return (input, problems);
     }
-
-    private static IEnumerable<JsonProperty> Members(JsonElement root) =>
-        root.ValueKind == JsonValueKind.Object ? root.EnumerateObject() : [];
 
     private static JsonElement? Member(JsonElement root, string name) =>
         root.ValueKind == JsonValueKind.Object && root.TryGetProperty(name, out var value) ? value : null;
