@@ -2,7 +2,6 @@ using Charley.Assessment.Cases;
 using Charley.Assessment.Conflicts;
 using Charley.Assessment.Model;
 using Charley.Assessment.Triage;
-using Charley.Knowledge;
 
 namespace Charley.Output;
 
