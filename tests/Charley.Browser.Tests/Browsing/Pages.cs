@@ -110,6 +110,8 @@ public static class Pages
         await look("result-so-far");
         await page.GotoAsync(interview + "/worries");
         await look("worries");
+        await page.GotoAsync(interview + "/what-if");
+        await look("what-if");
         await page.GotoAsync(interview + "/answers");
         await look("answers");
         await page.Locator("main a[href*='/answers/']").First.ClickAsync();
