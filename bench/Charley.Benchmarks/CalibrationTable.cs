@@ -6,7 +6,6 @@ using Charley.Assessment.Model;
 using Charley.Assessment.Sensitivity;
 using Charley.Assessment.Simulation;
 using Charley.Assessment.Triage;
-using Charley.Inference;
 using Charley.Knowledge;
 
 namespace Charley.Benchmarks;
@@ -54,7 +53,8 @@ internal sealed class CalibrationTable(string root, TextWriter output)
         var first = new Reliability();
         var people = 0;
         var tooMuch = 0;
-        for (var start = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(start) < time; people++)
+        var start = Stopwatch.GetTimestamp();
+        while (Stopwatch.GetElapsedTime(start) < time)
         {
             var context = groups[Pick(groups, random)].Person;
             var truth = truthOf(people).For(context);
@@ -79,6 +79,8 @@ internal sealed class CalibrationTable(string root, TextWriter output)
                     first.Add(chance.Acting, isTrue);
                 }
             }
+
+            people++;
         }
 
         output.WriteLine();
