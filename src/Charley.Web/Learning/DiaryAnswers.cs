@@ -16,6 +16,13 @@ public sealed class DiaryAnswers(TriggerDesk triggers, KnowledgeBase knowledge)
     /// <summary>Whether a finding is answered by the diary.</summary>
     public bool IsOne(string finding) => findings.Contains(finding);
 
+    /// <summary>The findings of a case that are present and that the diary answers.</summary>
+    public IEnumerable<Finding> In(PersonCase subject)
+    {
+        ArgumentNullException.ThrowIfNull(subject);
+        return subject.Answers.Where(answer => answer.Value == Answer.Yes && IsOne(answer.Key)).Select(answer => knowledge.Findings[answer.Key]);
+    }
+
     /// <summary>The case with what the person's diary answers. What was said by the person stays.</summary>
     /// <param name="person">Whose diary.</param>
     /// <param name="subject">What was said.</param>

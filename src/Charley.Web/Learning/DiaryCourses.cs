@@ -30,9 +30,15 @@ public sealed class DiaryCourses(PersonStore people, EpisodeStore episodes, DayS
     /// <param name="cancellation">Gives up.</param>
     public async Task<ImmutableArray<SeenCourse>> FindAsync(Person person, CancellationToken cancellation)
     {
+        if (knowledge.Courses.IsEmpty)
+        {
+            return [];
+        }
+
         var today = people.NowFor(person).Date;
-        var range = new DateInterval(today.PlusYears(-YearsBack), today);
-        return In(await episodes.MarksAsync(person.Id, range, cancellation), await days.ListAsync(person.Id, range, cancellation), today, knowledge.Courses);
+        var before = new DateInterval(today.PlusYears(-YearsBack), today);
+        var lately = new DateInterval(knowledge.Courses.Min(course => LatelyFrom(course, today)), today);
+        return In(await episodes.MarksAsync(person.Id, before, cancellation), await days.ListAsync(person.Id, lately, cancellation), today, knowledge.Courses);
     }
 
     /// <summary>
@@ -55,7 +61,7 @@ public sealed class DiaryCourses(PersonStore people, EpisodeStore episodes, DayS
 
     /// <summary>The courses that a diary shows. Pure.</summary>
     /// <param name="marks">The episodes.</param>
-    /// <param name="records">What is recorded about days.</param>
+    /// <param name="records">What is recorded about days; only the days that count as lately matter.</param>
     /// <param name="today">The day by the person's clock.</param>
     /// <param name="courses">What is looked for.</param>
     public static ImmutableArray<SeenCourse> In(
@@ -72,10 +78,12 @@ public sealed class DiaryCourses(PersonStore people, EpisodeStore episodes, DayS
         ];
     }
 
+    private static LocalDate LatelyFrom(DiaryCourse course, LocalDate today) => today.PlusDays(1 - (DaysOfWeek * course.Weeks));
+
     /// <summary>The days on which a sign of the course came, the earliest first.</summary>
     private static List<LocalDate> SignsOf(DiaryCourse course, IReadOnlyCollection<EpisodeMark> marks, IReadOnlyCollection<DayRecord> records, LocalDate today)
     {
-        var lately = today.PlusDays(1 - (DaysOfWeek * course.Weeks));
+        var lately = LatelyFrom(course, today);
         var begun = lately.PlusDays(-DaysOfWeek * course.Before);
         if (course.Before > 0 && marks.Select(mark => mark.Date).DefaultIfEmpty(today).Min() > begun)
         {

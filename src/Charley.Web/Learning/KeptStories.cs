@@ -1,38 +1,20 @@
-using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text.Json;
 
 namespace Charley.Web.Learning;
 
-/// <summary>
-/// The last analyses, kept by what they were made of, so that a page that is looked at again need not calculate again.
-/// Nothing depends on it: another server, or this one after a start, calculates the same.
-/// </summary>
+/// <summary>The last analyses, so that a page that is looked at again need not calculate again.</summary>
 internal sealed class KeptStories
 {
-    /// <summary>A family or a small practice; beyond, all are forgotten and made anew.</summary>
+    /// <summary>A family or a small practice.</summary>
     private const int Most = 32;
 
-    private readonly ConcurrentDictionary<string, TriggerStory> stories = new(StringComparer.Ordinal);
+    private readonly Kept<string, TriggerStory> stories = new(Most);
 
     /// <summary>The story of a reading, from memory or made now.</summary>
     /// <param name="reading">What it is made of.</param>
     /// <param name="make">Makes it.</param>
-    public TriggerStory Find(TriggerReading reading, Func<TriggerStory> make)
-    {
-        var key = KeyOf(reading);
-        if (stories.TryGetValue(key, out var there))
-        {
-            return there;
-        }
-
-        if (stories.Count >= Most)
-        {
-            stories.Clear();
-        }
-
-        return stories[key] = make();
-    }
+    public TriggerStory Find(TriggerReading reading, Func<TriggerStory> make) => stories.Find(KeyOf(reading), make);
 
     /// <summary>A hash of everything that the story depends on.</summary>
     private static string KeyOf(TriggerReading reading) =>

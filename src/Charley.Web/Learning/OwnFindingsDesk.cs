@@ -55,16 +55,20 @@ public sealed class OwnFindingsDesk(TriggerDesk triggers, TrialStore trials, Exp
         return reported.ToImmutable();
     }
 
-    private static ReportedTrial Reported(ExperimentState state) => new(
-        state.Trial.Id,
-        state.Name,
-        state.Against,
-        ExperimentWords.Design(state),
-        state.Trial.Start,
-        state.Trial.Outcome?.Ending,
-        state.Trial.StoppedOn is not null,
-        ExperimentWords.Shown(state) is { Ratio: { } ratio, Low: { } low, High: { } high } ? new RatioRange(ratio, low, high) : null,
-        ExperimentWords.Shown(state)?.ChanceHelps);
+    private static ReportedTrial Reported(ExperimentState state)
+    {
+        var shown = ExperimentWords.Shown(state);
+        return new ReportedTrial(
+            state.Trial.Id,
+            state.Name,
+            state.Against,
+            ExperimentWords.Design(state),
+            state.Trial.Start,
+            state.Trial.Outcome?.Ending,
+            state.Trial.StoppedOn is not null,
+            shown is { Ratio: { } ratio, Low: { } low, High: { } high } ? new RatioRange(ratio, low, high) : null,
+            shown?.ChanceHelps);
+    }
 
     private static TriggerStanding StandingOf(TriggerVerdict verdict) => verdict switch
     {

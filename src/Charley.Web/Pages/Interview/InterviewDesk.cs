@@ -4,6 +4,7 @@ using Charley.Diary;
 using Charley.Exchange.Reports;
 using Charley.Web.Learning;
 using Charley.Web.Pages.People;
+using NodaTime;
 
 namespace Charley.Web.Pages.Interview;
 
@@ -21,6 +22,11 @@ internal sealed class InterviewDesk(
     private const int MostTries = 10;
 
     private const int Recent = 20;
+
+    /// <summary>Interviews that go on at the same time, with a few steps each.</summary>
+    private const int MostSteps = 128;
+
+    private readonly Kept<(InterviewKey Key, int Version, Instant UpdatedAt), InterviewStep> _steps = new(MostSteps);
 
     /// <summary>The interview, or null if there is none.</summary>
     public async Task<Diary.Interview?> FindAsync(Guid id, CancellationToken cancellation) =>
@@ -80,8 +86,12 @@ internal sealed class InterviewDesk(
     /// <summary>What was said, as far as the knowledge still asks for it.</summary>
     public PersonCase CaseOf(Diary.Interview interview) => InterviewCases.CaseOf(interview, knowledge);
 
+    /// <summary>Where the interview stands. An answer that is saved, and the page that follows, ask for the same step.</summary>
+    public InterviewStep StepOf(Diary.Interview interview, CancellationToken cancellation) =>
+        _steps.Find((interview.Key, interview.Version, interview.UpdatedAt), () => interviewer.Next(CaseOf(interview), cancellation));
+
     /// <summary>The page on which the interview goes on.</summary>
-    public string NextPath(Diary.Interview interview) => interviewer.Next(CaseOf(interview)).Stage switch
+    public string NextPath(Diary.Interview interview, CancellationToken cancellation) => StepOf(interview, cancellation).Stage switch
     {
         QuestionStage.Start => InterviewPaths.About(interview.Id),
         QuestionStage.RedFlags => InterviewPaths.Checks(interview.Id),
@@ -90,7 +100,7 @@ internal sealed class InterviewDesk(
     };
 
     private async Task<Diary.Interview> FinishIfOverAsync(Diary.Interview interview, CancellationToken cancellation) =>
-        interviewer.Next(CaseOf(interview), cancellation).Stage is null
+        StepOf(interview, cancellation).Stage is null
         && await interviews.FinishAsync(interview.Key, interview.Version, cancellation) is SaveResult.Saved finished
             ? finished.Interview
             : interview;

@@ -43,7 +43,7 @@ internal static class AnswersEndpoints
     }
 
     private static async Task<IResult> ShowAsync(
-        Guid id, KnowledgeBase knowledge, InterviewDesk desk, DiaryAnswers diary, Interviewer interviewer, CancellationToken cancellation)
+        Guid id, KnowledgeBase knowledge, InterviewDesk desk, DiaryAnswers diary, CancellationToken cancellation)
     {
         if (await desk.FindAsync(id, cancellation) is not { } interview)
         {
@@ -55,10 +55,10 @@ internal static class AnswersEndpoints
         [
             new(AnswersTexts.You, [.. AboutYou(id, subject, knowledge)]),
             .. Asked(id, subject, knowledge),
-            .. FromDiary(id, subject, diary, knowledge),
+            .. FromDiary(id, subject, diary),
             .. Tests(id, subject, diary, knowledge),
         ];
-        var isOver = interviewer.Next(subject, cancellation).Stage is null;
+        var isOver = desk.StepOf(interview, cancellation).Stage is null;
         return new RazorComponentResult<AnswersPage>(new { View = new AnswersView(id, isOver, groups) });
     }
 
@@ -95,16 +95,12 @@ internal static class AnswersEndpoints
                 [.. group.Select(question => new AnswerLine(question.Text, [.. Said(question, subject)], InterviewPaths.Answer(id, AskingEndpoints.PlaceOf(knowledge, question))))]));
 
     /// <summary>What the person's own diary answered; nothing if there is none.</summary>
-    private static IEnumerable<AnswerGroup> FromDiary(Guid id, PersonCase subject, DiaryAnswers diary, KnowledgeBase knowledge)
+    private static IEnumerable<AnswerGroup> FromDiary(Guid id, PersonCase subject, DiaryAnswers diary)
     {
         ImmutableArray<AnswerLine> lines =
         [
-            .. subject.Answers
-                .Where(answer => answer.Value == Answer.Yes && diary.IsOne(answer.Key))
-                .Select(answer => new AnswerLine(Capital.First(knowledge.Findings[answer.Key].Name), [knowledge.Findings[answer.Key].WhenYes], InterviewPaths.LeaveOut(id))
-                {
-                    Removes = answer.Key,
-                }),
+            .. diary.In(subject)
+                .Select(finding => new AnswerLine(Capital.First(finding.Name), [finding.WhenYes], InterviewPaths.LeaveOut(id)) { Removes = finding.Id }),
         ];
         return lines.IsEmpty ? [] : [new AnswerGroup(AnswersTexts.Diary, lines)];
     }

@@ -35,20 +35,20 @@ internal static class AskingEndpoints
     }
 
     private static async Task<IResult> GoOnAsync(Guid id, InterviewDesk desk, CancellationToken cancellation) =>
-        await desk.FindAsync(id, cancellation) is { } interview ? SeeOther.To(desk.NextPath(interview)) : TypedResults.NotFound();
+        await desk.FindAsync(id, cancellation) is { } interview ? SeeOther.To(desk.NextPath(interview, cancellation)) : TypedResults.NotFound();
 
     private static async Task<IResult> AskAsync(
-        Guid id, int? after, KnowledgeBase knowledge, InterviewDesk desk, Interviewer interviewer, CancellationToken cancellation)
+        Guid id, int? after, KnowledgeBase knowledge, InterviewDesk desk, CancellationToken cancellation)
     {
         if (await desk.FindAsync(id, cancellation) is not { } interview)
         {
             return TypedResults.NotFound();
         }
 
-        var step = interviewer.Next(desk.CaseOf(interview), cancellation);
+        var step = desk.StepOf(interview, cancellation);
         if (step.Stage != QuestionStage.Adaptive)
         {
-            return SeeOther.To(desk.NextPath(interview));
+            return SeeOther.To(desk.NextPath(interview, cancellation));
         }
 
         var back = after is { } place && QuestionAt(knowledge, place) is not null
@@ -58,7 +58,7 @@ internal static class AskingEndpoints
     }
 
     private static async Task<IResult> AnswerAsync(
-        Guid id, HttpContext context, KnowledgeBase knowledge, InterviewDesk desk, Interviewer interviewer, CancellationToken cancellation)
+        Guid id, HttpContext context, KnowledgeBase knowledge, InterviewDesk desk, CancellationToken cancellation)
     {
         var form = await context.Request.ReadFormAsync(cancellation);
 
@@ -74,7 +74,7 @@ internal static class AskingEndpoints
         var (answers, mistake) = QuestionForm.Read(question, values);
         if (answers is null)
         {
-            var step = interviewer.Next(desk.CaseOf(interview), cancellation);
+            var step = desk.StepOf(interview, cancellation);
             return Show(new AskingView(id, question, values, mistake, step, InterviewPaths.Question(id), InterviewPaths.Answers(id)));
         }
 
@@ -83,7 +83,7 @@ internal static class AskingEndpoints
             return TypedResults.NotFound();
         }
 
-        var next = desk.NextPath(changed);
+        var next = desk.NextPath(changed, cancellation);
         return SeeOther.To(next == InterviewPaths.Question(id) ? next + "?after=" + PlaceOf(knowledge, question).ToString(System.Globalization.CultureInfo.InvariantCulture) : next);
     }
 

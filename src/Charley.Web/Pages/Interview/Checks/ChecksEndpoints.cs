@@ -72,7 +72,7 @@ internal static class ChecksEndpoints
 
         var changed = await desk.ChangeAsync(
             id, subject => subject.With(read.SelectMany(answer => answer.Read.Answers!)), cancellation);
-        return changed is null ? TypedResults.NotFound() : SeeOther.To(desk.NextPath(changed));
+        return changed is null ? TypedResults.NotFound() : SeeOther.To(desk.NextPath(changed, cancellation));
     }
 
     private static async Task<ImmutableArray<DiaryCourse>> CoursesAsync(

@@ -37,7 +37,7 @@ internal static class ResultEndpoints
         {
             Conflict = ConflictLine.Of(id, conflicts.Find(subject), knowledge),
             Tests = TestLine.Of(subject, knowledge),
-            FromDiary = [.. subject.Answers.Where(answer => answer.Value == Answer.Yes && diary.IsOne(answer.Key)).Select(answer => knowledge.Findings[answer.Key].WhenYes)],
+            FromDiary = [.. diary.In(subject).Select(finding => finding.WhenYes)],
             Repetition = result.Urgency <= Urgency.RoutineAppointment ? Repetition.Find(interview, await desk.RecentAsync(cancellation)) : null,
             Own = PersonalEvidence.From(await trials.ListAsync(interview.PersonId, cancellation)),
         };

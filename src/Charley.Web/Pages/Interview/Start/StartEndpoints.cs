@@ -25,7 +25,7 @@ internal static class StartEndpoints
 
         var interview = await desk.StartAsync(subject, cancellation);
         InterviewCookie.Write(context, interview.Id);
-        return SeeOther.To(desk.NextPath(interview));
+        return SeeOther.To(desk.NextPath(interview, cancellation));
     }
 
     private static async Task<IResult> EditAsync(Guid id, KnowledgeBase knowledge, InterviewDesk desk, CancellationToken cancellation) =>

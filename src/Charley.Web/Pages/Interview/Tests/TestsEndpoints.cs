@@ -1,8 +1,8 @@
 using Charley.Assessment.Cases;
-using Charley.Assessment.Interviews;
 using Charley.Assessment.Triage;
 using Charley.Knowledge.Measuring;
 using Charley.Web.Components;
+using Charley.Web.Learning;
 
 namespace Charley.Web.Pages.Interview.Tests;
 
@@ -20,13 +20,13 @@ internal static class TestsEndpoints
     }
 
     private static async Task<IResult> ShowAsync(
-        Guid id, KnowledgeBase knowledge, InterviewDesk desk, Interviewer interviewer, CancellationToken cancellation) =>
+        Guid id, KnowledgeBase knowledge, InterviewDesk desk, DiaryAnswers diary, CancellationToken cancellation) =>
         await desk.FindAsync(id, cancellation) is { } interview
-            ? Show(id, desk.CaseOf(interview), knowledge, interviewer, TestForm.Empty, [])
+            ? Show(interview, knowledge, desk, diary, TestForm.Empty, [], cancellation)
             : TypedResults.NotFound();
 
     private static async Task<IResult> AddAsync(
-        Guid id, HttpContext context, KnowledgeBase knowledge, InterviewDesk desk, Interviewer interviewer, CancellationToken cancellation)
+        Guid id, HttpContext context, KnowledgeBase knowledge, InterviewDesk desk, DiaryAnswers diary, CancellationToken cancellation)
     {
         if (await desk.FindAsync(id, cancellation) is not { } interview)
         {
@@ -37,7 +37,7 @@ internal static class TestsEndpoints
         var form = new TestForm(sent[TestForm.ChoiceField].ToString(), sent[TestForm.ValueField].ToString());
         var (measurement, mistake) = Read(form, knowledge);
         return measurement is null
-            ? Show(id, desk.CaseOf(interview), knowledge, interviewer, form, mistake is null ? [] : [mistake])
+            ? Show(interview, knowledge, desk, diary, form, mistake is null ? [] : [mistake], cancellation)
             : await ChangeAsync(
                 id,
                 subject => WithResults(subject, knowledge, [.. Others(subject, measurement.Test), measurement]),
@@ -58,7 +58,7 @@ internal static class TestsEndpoints
     }
 
     private static async Task<IResult> AnswerAsync(
-        Guid id, HttpContext context, KnowledgeBase knowledge, InterviewDesk desk, Interviewer interviewer, CancellationToken cancellation)
+        Guid id, HttpContext context, KnowledgeBase knowledge, InterviewDesk desk, DiaryAnswers diary, CancellationToken cancellation)
     {
         if (await desk.FindAsync(id, cancellation) is not { } interview)
         {
@@ -66,7 +66,7 @@ internal static class TestsEndpoints
         }
 
         var form = await context.Request.ReadFormAsync(cancellation);
-        var read = InWords(knowledge)
+        var read = InWords(knowledge, diary)
             .Select(question => (Question: question, Values: form[QuestionForm.Name(question)].OfType<string>().ToList()))
             .Where(sent => sent.Values.Count > 0)
             .Select(sent => (sent.Question, Read: QuestionForm.Read(sent.Question, sent.Values)))
@@ -76,7 +76,7 @@ internal static class TestsEndpoints
             .Select(answer => new FieldMistake(QuestionForm.FirstFieldId(answer.Question), answer.Read.Mistake!))
             .ToList();
         return mistakes.Count > 0
-            ? Show(id, desk.CaseOf(interview), knowledge, interviewer, TestForm.Empty, mistakes)
+            ? Show(interview, knowledge, desk, diary, TestForm.Empty, mistakes, cancellation)
             : await ChangeAsync(
                 id, subject => subject.With(read.SelectMany(answer => answer.Read.Answers!)), knowledge, desk, desk.CaseOf(interview), cancellation);
     }
@@ -123,25 +123,31 @@ internal static class TestsEndpoints
         subject.Results.Measurements.Where(measurement => !string.Equals(measurement.Test, test, StringComparison.Ordinal));
 
     /// <summary>Questions about tests that give no value; what the diary answers is no test.</summary>
-    private static IEnumerable<KnowledgeQuestion> InWords(KnowledgeBase knowledge)
+    private static IEnumerable<KnowledgeQuestion> InWords(KnowledgeBase knowledge, DiaryAnswers diary)
     {
         var banded = knowledge.Tests.Values
             .SelectMany(test => test.Measured?.Bands ?? [])
             .Select(band => band.Finding)
             .ToHashSet(StringComparer.Ordinal);
-        var answered = knowledge.Habits.Values.SelectMany(habit => new[] { habit.More, habit.Less }).OfType<string>().ToHashSet(StringComparer.Ordinal);
-        return knowledge.Questions.Where(question => question.Stage == QuestionStage.Results && !question.Findings.Any(finding => banded.Contains(finding) || answered.Contains(finding)));
+        return knowledge.Questions.Where(question => question.Stage == QuestionStage.Results && !question.Findings.Any(finding => banded.Contains(finding) || diary.IsOne(finding)));
     }
 
     private static RazorComponentResult<TestsPage> Show(
-        Guid id, PersonCase subject, KnowledgeBase knowledge, Interviewer interviewer, TestForm form, List<FieldMistake> mistakes)
+        Diary.Interview interview,
+        KnowledgeBase knowledge,
+        InterviewDesk desk,
+        DiaryAnswers diary,
+        TestForm form,
+        List<FieldMistake> mistakes,
+        CancellationToken cancellation)
     {
+        var subject = desk.CaseOf(interview);
         var view = new TestsView(
-            id,
-            interviewer.Next(subject).Stage is null,
+            interview.Id,
+            desk.StepOf(interview, cancellation).Stage is null,
             TestLine.Of(subject, knowledge),
             [.. knowledge.Tests.Values.Where(test => test.Measured is not null).OrderBy(test => test.Name, StringComparer.CurrentCultureIgnoreCase)],
-            [.. InWords(knowledge).Select(question => (question, QuestionForm.Values(question, subject)))],
+            [.. InWords(knowledge, diary).Select(question => (question, QuestionForm.Values(question, subject)))],
             form,
             mistakes);
         return new RazorComponentResult<TestsPage>(new { View = view })
