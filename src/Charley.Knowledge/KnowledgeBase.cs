@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using Charley.Knowledge.Translating;
 
 namespace Charley.Knowledge;
 
@@ -10,9 +11,19 @@ public sealed class KnowledgeBase
 {
     private readonly FrozenDictionary<string, string> _aliases;
     private readonly FrozenDictionary<string, Question> _questionOf;
+    private readonly KnowledgeLanguages _languages;
 
-    internal KnowledgeBase(KnowledgeContent content)
+    /// <summary>The knowledge as it was written, and what it takes to have it in other languages.</summary>
+    internal KnowledgeBase(KnowledgeContent content, ImmutableArray<Catalogue> catalogues)
+        : this(content, WrittenIn, languages: null) =>
+        _languages = new KnowledgeLanguages(content, this, catalogues);
+
+    /// <summary>The same knowledge with its texts in another language.</summary>
+    internal KnowledgeBase(KnowledgeContent content, string language, KnowledgeLanguages? languages)
     {
+        // The constructor above sets it where there is none yet.
+        _languages = languages!;
+        Language = language;
         Findings = ById(content.Findings, finding => finding.Id);
         Questions = content.Questions;
         Causes = ById(content.Causes, cause => cause.Id);
@@ -35,6 +46,12 @@ public sealed class KnowledgeBase
             .SelectMany(question => question.Findings.Select(finding => (finding, question)))
             .ToFrozenDictionary(pair => pair.finding, pair => pair.question, StringComparer.Ordinal);
     }
+
+    /// <summary>The language in which the knowledge is written.</summary>
+    public const string WrittenIn = "en";
+
+    /// <summary>The language of the texts, as in BCP 47. What has no translation is in <see cref="WrittenIn"/>.</summary>
+    public string Language { get; }
 
     /// <summary>Findings by id.</summary>
     public FrozenDictionary<string, Finding> Findings { get; }
@@ -88,6 +105,20 @@ public sealed class KnowledgeBase
         var result = Loading.KnowledgeLoader.Load(folder);
         return result.Knowledge ?? throw new KnowledgeException(result.Issues);
     }
+
+    /// <summary>
+    /// The same knowledge in another language: texts only, for people to read. It is as it was written where nobody translated
+    /// it. Ids, numbers, evidence and reasons are the same in every language.
+    /// </summary>
+    /// <param name="language">A language as in BCP 47, such as de.</param>
+    public KnowledgeBase In(string language) => _languages.In(language);
+
+    /// <summary>How far the knowledge is translated into a language; nothing is where nobody has begun.</summary>
+    /// <param name="language">A language as in BCP 47, such as de.</param>
+    public Translation TranslationInto(string language) => _languages.TranslationInto(language);
+
+    /// <summary>The languages into which somebody began to translate.</summary>
+    public IReadOnlyList<string> TranslatedInto => _languages.Translated;
 
     /// <summary>The finding that an id or alias names, or null.</summary>
     public Finding? FindingNamed(string idOrAlias) =>

@@ -1,5 +1,7 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Charley.Knowledge.Checking;
+using Charley.Knowledge.Translating;
 using YamlDotNet.RepresentationModel;
 
 namespace Charley.Knowledge.Loading;
@@ -49,9 +51,10 @@ public static class KnowledgeLoader
             files.List("safety-net.yaml", "a statement", PartReaders.WholeStatement),
             files.List("verdicts.yaml", "a verdict", PageReaders.Verdict),
             files.Single("scope.yaml", "scope.yaml", map => PageReaders.Scope(map).ToList()) is { } scope ? [.. scope] : []);
+        var catalogues = files.Catalogues();
         KnowledgeChecks.Run(content, reading);
         furtherChecks(content, reading);
-        return new LoadResult(reading.Issues.Count == 0 ? new KnowledgeBase(content) : null, reading.Issues);
+        return new LoadResult(reading.Issues.Count == 0 ? new KnowledgeBase(content, catalogues) : null, reading.Issues);
     }
 
     private sealed class KnowledgeFiles(string folder, Reading reading)
@@ -91,6 +94,29 @@ public static class KnowledgeLoader
             Present(file) && reading.Parse(Path.Combine(folder, file), file) is { } node
                 ? read(new MapReader(node, file, what, reading))
                 : null;
+
+        /// <summary>The translations: none where nobody made any.</summary>
+        public ImmutableArray<Catalogue> Catalogues() =>
+            Directory.Exists(Path.Combine(folder, CatalogueReader.Folder))
+                ? [.. Files(CatalogueReader.Folder).GroupBy(LanguageOf, StringComparer.Ordinal).Select(files => CatalogueOf(files.Key, files))]
+                : [];
+
+        private static string LanguageOf(string file) => Path.GetFileName(Path.GetDirectoryName(file)) ?? string.Empty;
+
+        private Catalogue CatalogueOf(string language, IEnumerable<string> languageFiles)
+        {
+            var parts = new Dictionary<string, ImmutableArray<CatalogueEntry>>(StringComparer.Ordinal);
+            foreach (var file in languageFiles)
+            {
+                if (CatalogueReader.PartOf(file, reading) is { } part)
+                {
+                    parts[part] = [.. ReadList(file, "a text", map => CatalogueReader.Entry(map, language))];
+                    CatalogueReader.CheckOnce(parts[part], reading);
+                }
+            }
+
+            return new Catalogue(language, parts.ToFrozenDictionary(StringComparer.Ordinal));
+        }
 
         private bool Present(string file)
         {

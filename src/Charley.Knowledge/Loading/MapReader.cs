@@ -73,6 +73,18 @@ internal sealed class MapReader
         return null;
     }
 
+    /// <summary>A text that must be there and may be empty.</summary>
+    public string MaybeEmptyText(string field)
+    {
+        if (Take(field) is YamlScalarNode scalar)
+        {
+            return IsNull(scalar) ? string.Empty : scalar.Value!.Trim();
+        }
+
+        Wrong(field, "must be a text; leave it empty with \"\"");
+        return string.Empty;
+    }
+
     public string Id(string field = "id")
     {
         var id = Text(field);

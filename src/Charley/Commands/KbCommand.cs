@@ -9,11 +9,11 @@ using Charley.Output;
 
 namespace Charley.Commands;
 
-/// <summary><c>charley kb check|coverage|show|medicines|simulate|sensitivity|alarms</c>: the knowledge itself.</summary>
+/// <summary><c>charley kb check|coverage|show|medicines|simulate|sensitivity|alarms|texts</c>: the knowledge itself.</summary>
 internal static class KbCommand
 {
     public static Command Create(Terminal terminal) =>
-        new("kb", Texts.KbDescription) { Check(terminal), CoverageOf(terminal), Show(terminal), KbMedicinesCommand.Create(terminal), KbSimulateCommand.Create(terminal), KbSensitivityCommand.Create(terminal), KbAlarmsCommand.Create(terminal) };
+        new("kb", Texts.KbDescription) { Check(terminal), CoverageOf(terminal), Show(terminal), KbMedicinesCommand.Create(terminal), KbSimulateCommand.Create(terminal), KbSensitivityCommand.Create(terminal), KbAlarmsCommand.Create(terminal), KbTextsCommand.Create(terminal) };
 
     private static Command Check(Terminal terminal)
     {
@@ -35,6 +35,10 @@ internal static class KbCommand
             {
                 lines.ForEach(terminal.Out.WriteLine);
                 terminal.Out.WriteLine(Summary(result.Knowledge, lines.Count));
+                foreach (var language in result.Knowledge?.TranslatedInto ?? [])
+                {
+                    terminal.Out.WriteLine(TranslationText.Line(result.Knowledge!.TranslationInto(language)));
+                }
             }
 
             return lines.Count == 0 ? ExitCodes.Fine : ExitCodes.Failed;

@@ -155,6 +155,18 @@ internal static class Texts
 
     public static string KbDescription => Text(nameof(KbDescription));
 
+    public static string KbTextsDescription => Text(nameof(KbTextsDescription));
+
+    public static string KbTextsFolder => Text(nameof(KbTextsFolder));
+
+    public static string KbTextsLanguage => Text(nameof(KbTextsLanguage));
+
+    public static string KbTextsNoLanguage(object written) => Fill(nameof(KbTextsNoLanguage), written);
+
+    public static string KbTextsFile(object file, object texts, object missing, object leftOver) => Fill(nameof(KbTextsFile), file, texts, missing, leftOver);
+
+    public static string KbTranslated(object language, object texts, object missing, object leftOver) => Fill(nameof(KbTranslated), language, texts, missing, leftOver);
+
     public static string KbFine(object causes, object findings, object questions, object redFlags, object remedies, object medicines, object tests, object records) => Fill(nameof(KbFine), causes, findings, questions, redFlags, remedies, medicines, tests, records);
 
     public static string KbMedicinesArgument => Text(nameof(KbMedicinesArgument));
