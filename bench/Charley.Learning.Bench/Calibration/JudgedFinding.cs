@@ -16,9 +16,9 @@ public sealed record JudgedFinding(bool IsTrigger, TriggerVerdict Verdict, bool 
     public bool IsShown => Verdict == TriggerVerdict.Matters;
 
     /// <summary>Judges what is said about a person.</summary>
-    public static List<JudgedFinding> Of(World world, TriggerReport report) =>
+    public static List<JudgedFinding> Of(World world, IEnumerable<TriggerFinding> findings) =>
     [
-        .. report.Findings.Select(finding =>
+        .. findings.Select(finding =>
         {
             var truth = world.Effects[world.IndexOf(finding.Id)].LogRatio;
             var isTrigger = Math.Abs(truth) > 0;

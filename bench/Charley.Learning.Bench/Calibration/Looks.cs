@@ -3,22 +3,32 @@ using Charley.Learning.Triggers;
 
 namespace Charley.Learning.Bench.Calibration;
 
-/// <summary>People who look every day for a year, with nothing to find.</summary>
-public static class Looks
+/// <summary>People who look every day, with nothing to find.</summary>
+/// <param name="scenario">Their diaries.</param>
+public sealed class Looks(Scenario scenario) : ITally
 {
+    private int fooled;
+    private int all;
+
     /// <summary>The share of people who are ever shown a false trigger.</summary>
-    public static Share EverFooled(Scenario scenario, int people)
+    public Share EverFooled => new(fooled, all);
+
+    /// <inheritdoc/>
+    public void Add(int first, int people)
     {
-        var fooled = 0;
-        Parallel.For(0, people, person =>
+        Parallel.For(first, first + people, person =>
         {
             var world = World.Draw(scenario, person);
             var days = Enumerable.Range(1, scenario.Days).Select(LookDays.LastAt).Distinct().Where(day => day > 0);
-            if (days.Any(day => JudgedFinding.Of(world, TriggerAnalysis.Run(world.Diary.First(day))).Exists(found => found is { IsShown: true, IsRight: false })))
+            if (days.Any(day => JudgedFinding.Of(world, TriggerAnalysis.Run(world.Diary.First(day)).Findings).Exists(found => found is { IsShown: true, IsRight: false })))
             {
                 Interlocked.Increment(ref fooled);
             }
         });
-        return new Share(fooled, people);
+        all += people;
     }
+
+    /// <summary>A sentence.</summary>
+    public override string ToString() =>
+        $"Looking every day for {scenario.Days} days ({scenario.Name}): {EverFooled} of the people are ever shown a false trigger.";
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Charley.Learning.Bench.Worlds;
 using Charley.Learning.Triggers.Days;
 using Charley.Learning.Triggers.Effects;
@@ -10,25 +11,39 @@ namespace Charley.Learning.Bench.Calibration;
 /// Simulation-based calibration: where triggers are drawn from the prior, the true log ratio's rank within its posterior is
 /// uniform (Talts and others 2018).
 /// </summary>
-public static class Ranks
+/// <param name="scenario">The diaries, drawn exactly as the analysis expects.</param>
+public sealed class Ranks(Scenario scenario) : ITally
 {
     private const int Bins = 10;
 
-    /// <summary>How many ranks fall into each tenth, and the p value of a chi-squared test of uniformity.</summary>
-    public static (int[] Counts, double PValue) Of(Scenario scenario, int people)
+    private readonly int[] counts = new int[Bins];
+
+    /// <summary>The p value of a chi-squared test of uniformity.</summary>
+    public double PValue
+    {
+        get
+        {
+            var expected = counts.Sum() / (double)Bins;
+            var distance = counts.Sum(count => (count - expected) * (count - expected) / expected);
+            return 1 - ChiSquared.CDF(Bins - 1, distance);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Add(int first, int people)
     {
         var ranks = new List<double>[people];
-        Parallel.For(0, people, person => ranks[person] = [.. Of(World.Draw(scenario, person))]);
-        var counts = new int[Bins];
+        Parallel.For(0, people, person => ranks[person] = [.. Of(World.Draw(scenario, first + person))]);
         foreach (var rank in ranks.SelectMany(own => own))
         {
             counts[Math.Min((int)(rank * Bins), Bins - 1)]++;
         }
-
-        var expected = counts.Sum() / (double)Bins;
-        var distance = counts.Sum(count => (count - expected) * (count - expected) / expected);
-        return (counts, 1 - ChiSquared.CDF(Bins - 1, distance));
     }
+
+    /// <summary>A sentence.</summary>
+    public override string ToString() => string.Create(
+        CultureInfo.InvariantCulture,
+        $"Ranks of the true log ratios by tenths, {scenario.Name}: {string.Join(' ', counts)}; p of uniformity {PValue:0.00}.");
 
     private static IEnumerable<double> Of(World world)
     {

@@ -28,13 +28,16 @@ public sealed record ScenarioResult(Scenario Scenario, int People, IReadOnlyList
     public double FalsePerPerson => (double)Judged.Count(found => found is { IsShown: true, IsRight: false }) / People;
 
     /// <summary>Draws people and judges what is found about each.</summary>
-    public static ScenarioResult Of(Scenario scenario, int people)
+    /// <param name="scenario">The rules by which they are drawn.</param>
+    /// <param name="people">How many.</param>
+    /// <param name="first">The number of the first.</param>
+    public static ScenarioResult Of(Scenario scenario, int people, int first = 0)
     {
         var judged = new List<JudgedFinding>[people];
         Parallel.For(0, people, person =>
         {
-            var world = World.Draw(scenario, person);
-            judged[person] = JudgedFinding.Of(world, TriggerAnalysis.Run(world.Diary));
+            var world = World.Draw(scenario, first + person);
+            judged[person] = JudgedFinding.Of(world, TriggerAnalysis.Run(world.Diary).Findings);
         });
         return new ScenarioResult(scenario, people, [.. judged.SelectMany(findings => findings)]);
     }

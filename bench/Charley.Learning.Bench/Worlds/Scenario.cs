@@ -1,3 +1,6 @@
+using System.Collections.Immutable;
+using Charley.Learning.Triggers;
+
 namespace Charley.Learning.Bench.Worlds;
 
 /// <summary>How strong a world's triggers are.</summary>
@@ -8,6 +11,19 @@ public enum TriggerStrength
 
     /// <summary>Strength and direction are drawn as the analysis expects them.</summary>
     AsExpected,
+}
+
+/// <summary>Which exposures are triggers, in which direction and after which lag.</summary>
+public enum TriggerOrigin
+{
+    /// <summary>Any, after the usual lags; more of it brings more where the strength is given.</summary>
+    Alike,
+
+    /// <summary>Drawn by what the analysis is told beforehand: what it is told is right.</summary>
+    AsTold,
+
+    /// <summary>Any, after the usual lags, in either direction: what the analysis is told says nothing.</summary>
+    Blind,
 }
 
 /// <summary>The rules by which diaries are drawn.</summary>
@@ -66,6 +82,12 @@ public sealed record Scenario(string Name)
 
     /// <summary>Share of the days with an exposure of yes or no.</summary>
     public double Prevalence { get; init; } = 0.35;
+
+    /// <summary>What the analysis is told about each exposure beforehand; null for nothing.</summary>
+    public ImmutableArray<ExposurePrior>? Told { get; init; }
+
+    /// <summary>Which exposures are triggers.</summary>
+    public TriggerOrigin Origin { get; init; }
 
     /// <summary>Chance that the analysis gives the direction "more brings more" beforehand.</summary>
     public double KnownDirection { get; init; } = 0.5;

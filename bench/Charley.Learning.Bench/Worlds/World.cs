@@ -15,6 +15,7 @@ public sealed class World
     private const int DaysOfWeek = 7;
     private const double DaysOfYear = 365;
     private const int Before = ExposurePrior.Lags - 1;
+    private const double Tripled = 3;
 
     private World()
     {
@@ -60,7 +61,7 @@ public sealed class World
             var weekdays = Enumerable.Range(0, DaysOfWeek).Select(_ => draws.Normal()).ToArray();
             var graded = Enumerable.Range(0, scenario.Exposures).Select(index => index < scenario.Graded * scenario.Exposures).ToArray();
             var exposures = Exposures(weekdays, graded);
-            var priors = Enumerable.Range(0, scenario.Exposures)
+            var priors = scenario.Told is { } told ? [.. told] : Enumerable.Range(0, scenario.Exposures)
                 .Select(_ => ExposurePrior.Neutral(scenario.Exposures) with { Increase = scenario.KnownDirection }).ToArray();
             var effects = Effects(priors);
             var level = Level(weekdays, exposures, effects);
@@ -122,13 +123,38 @@ public sealed class World
 
         private TrueEffect[] Effects(ExposurePrior[] priors)
         {
-            var triggers = scenario.Triggers is { } count ? draws.Places(count, scenario.Exposures) : AsExpected(priors);
+            var triggers = scenario.Triggers is { } count ? Chosen(count, priors) : AsExpected(priors);
             return
             [
                 .. priors.Select((prior, index) => !triggers.Contains(index) ? new TrueEffect(0, 0)
-                    : new TrueEffect(scenario.Strength == TriggerStrength.OddsRatioThree ? LogRatioOfOdds(3) : Expected(prior), draws.Pick(prior.LagWeights))),
+                    : new TrueEffect(
+                        scenario.Strength == TriggerStrength.OddsRatioThree ? LogRatioOfOdds(Increases(prior) ? Tripled : 1 / Tripled) : Expected(prior),
+                        draws.Pick(scenario.Origin == TriggerOrigin.AsTold ? prior.LagWeights : ExposurePrior.UsualLagWeights))),
             ];
         }
+
+        private HashSet<int> Chosen(int count, ExposurePrior[] priors)
+        {
+            if (scenario.Origin != TriggerOrigin.AsTold)
+            {
+                return draws.Places(count, scenario.Exposures);
+            }
+
+            var chosen = new HashSet<int>();
+            while (chosen.Count < count)
+            {
+                chosen.Add(draws.Pick([.. priors.Select(prior => prior.Inclusion)]));
+            }
+
+            return chosen;
+        }
+
+        private bool Increases(ExposurePrior prior) => scenario.Origin switch
+        {
+            TriggerOrigin.AsTold => draws.Happens(prior.Increase),
+            TriggerOrigin.Blind => draws.Happens(1.0 / 2),
+            _ => true,
+        };
 
         private HashSet<int> AsExpected(ExposurePrior[] priors)
         {
