@@ -15,11 +15,15 @@ internal sealed class DiaryRan : IDisposable
 
     public string File(string name) => folder.File(name);
 
-    public async Task<Ran> Of(params string[] arguments)
+    public Task<Ran> Of(params string[] arguments) => Typing(string.Empty, arguments);
+
+    /// <summary>Runs a command as a person who types the given lines.</summary>
+    public async Task<Ran> Typing(string typed, params string[] arguments)
     {
+        using var input = new StringReader(typed);
         using var output = new StringWriter();
         using var error = new StringWriter();
-        var parsed = CharleyCommand.Create(new Terminal(TextReader.Null, output, error), Time)
+        var parsed = CharleyCommand.Create(new Terminal(input, output, error), Time)
             .Parse([.. arguments, "--db", Database, "--knowledge", RealKnowledge.Folder]);
         Assert.Empty(parsed.Errors);
         var code = await parsed.InvokeAsync(cancellationToken: TestContext.Current.CancellationToken);

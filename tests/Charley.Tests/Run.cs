@@ -15,7 +15,9 @@ internal sealed record Ran(int Code, string Out, string Error)
         using var output = new StringWriter();
         using var error = new StringWriter();
         using var input = new StringReader(typed);
-        var parsed = CharleyCommand.Create(new Terminal(input, output, error)).Parse([.. arguments, "--knowledge", knowledge]);
+        using var folder = new TemporaryFolder();
+        string[] withoutDiary = arguments is ["ask", ..] ? ["--db", folder.File("none.db")] : [];
+        var parsed = CharleyCommand.Create(new Terminal(input, output, error)).Parse([.. arguments, .. withoutDiary, "--knowledge", knowledge]);
         Assert.Empty(parsed.Errors);
         var code = await parsed.InvokeAsync(cancellationToken: TestContext.Current.CancellationToken);
         return new Ran(code, output.ToString(), error.ToString());

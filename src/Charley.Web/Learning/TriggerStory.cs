@@ -108,6 +108,11 @@ public sealed record TriggerStory(
             }
         }
 
+        if (report.Readiness == DiaryReadiness.Ready)
+        {
+            yield return TriggerTexts.Hours;
+        }
+
         if (report is { Readiness: DiaryReadiness.Ready, IsExact: false })
         {
             yield return Fill(TriggerTexts.Sampled, Math.Max(1, InHundred(report.SamplingError)));

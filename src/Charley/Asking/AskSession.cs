@@ -8,8 +8,9 @@ namespace Charley.Asking;
 
 /// <summary>The interview in the terminal: the same start page, red flags and adaptive questions as in the browser.</summary>
 /// <param name="models">The models by person.</param>
+/// <param name="own">What the person's own diary answers; each is asked for before it counts.</param>
 /// <param name="terminal">Where to read and write.</param>
-internal sealed class AskSession(PersonModels models, Terminal terminal)
+internal sealed class AskSession(PersonModels models, IReadOnlyList<Finding> own, Terminal terminal)
 {
     private readonly LinePrompt _prompt = new(terminal);
     private readonly Interviewer _interviewer = new(models);
@@ -23,6 +24,12 @@ internal sealed class AskSession(PersonModels models, Terminal terminal)
             return null;
         }
 
+        if (WithDiary(subject) is not { } known)
+        {
+            return null;
+        }
+
+        subject = known;
         var history = new Stack<PersonCase>();
         while (_interviewer.Next(subject, cancellation) is { Stage: { } stage } step)
         {
@@ -80,6 +87,22 @@ internal sealed class AskSession(PersonModels models, Terminal terminal)
             new PersonContext(age, sex, pregnant),
             [.. Enum.GetValues<Complaint>().Where(kind => findings.Contains(ComplaintFindings.IdOf(kind)))],
             PersonCase.NoAnswers);
+    }
+
+    /// <summary>The case with what the diary says and the person lets count; null when the input ended.</summary>
+    private PersonCase? WithDiary(PersonCase subject)
+    {
+        foreach (var finding in own)
+        {
+            if (Choose(Texts.AskDiary(finding.WhenYes), [Texts.Yes, Texts.No], many: false) is not [var choice, ..])
+            {
+                return null;
+            }
+
+            subject = choice == 0 ? subject.With(finding.Id, Answer.Yes) : subject;
+        }
+
+        return subject;
     }
 
     /// <summary>Asks until something is chosen; null when the input ended.</summary>

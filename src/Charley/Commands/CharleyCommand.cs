@@ -13,7 +13,7 @@ public static class CharleyCommand
         var clock = time ?? TimeProvider.System;
         var root = new RootCommand(Texts.RootDescription);
         ServeCommand.AddTo(root, terminal);
-        root.Subcommands.Add(AskCommand.Create(terminal));
+        root.Subcommands.Add(AskCommand.Create(terminal, clock));
         root.Subcommands.Add(AssessCommand.Create(terminal));
         root.Subcommands.Add(EvaluateCommand.Create(terminal));
         root.Subcommands.Add(KbCommand.Create(terminal));

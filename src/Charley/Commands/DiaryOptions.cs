@@ -31,6 +31,26 @@ internal sealed class DiaryOptions
         return command;
     }
 
+    /// <summary>The person of a name, or who keeps the diary where none is given; null, and that is said, if there is none.</summary>
+    public static async Task<Person?> WhoseAsync(string? name, PersonStore people, Terminal terminal, CancellationToken cancellation)
+    {
+        if (name is null)
+        {
+            return await people.DefaultAsync(cancellation);
+        }
+
+        var everybody = await people.ListAsync(cancellation);
+        var found = everybody.FirstOrDefault(known => string.Equals(known.Name, name.Trim(), StringComparison.OrdinalIgnoreCase))
+            ?? (string.Equals(name.Trim(), DemoCommand.Name, StringComparison.OrdinalIgnoreCase) ? everybody.FirstOrDefault(known => known.IsDemo) : null);
+        if (found is null)
+        {
+            await terminal.Error.WriteLineAsync(Fill.In(
+                DiaryTexts.NoSuchPerson, name, string.Join(", ", everybody.Select(known => known.Name ?? DiaryTexts.PersonOwn))));
+        }
+
+        return found;
+    }
+
     private async Task<int> RunAsync(
         ParseResult parsed, Terminal terminal, TimeProvider time, Func<ParseResult, DiaryDesk, CancellationToken, Task<int>> action, CancellationToken cancellation)
     {
@@ -65,23 +85,4 @@ internal sealed class DiaryOptions
     }
 
     private static Person Nobody => new() { Id = Guid.Empty, CreatedAt = Instant.MinValue };
-
-    private static async Task<Person?> WhoseAsync(string? name, PersonStore people, Terminal terminal, CancellationToken cancellation)
-    {
-        if (name is null)
-        {
-            return await people.DefaultAsync(cancellation);
-        }
-
-        var everybody = await people.ListAsync(cancellation);
-        var found = everybody.FirstOrDefault(known => string.Equals(known.Name, name.Trim(), StringComparison.OrdinalIgnoreCase))
-            ?? (string.Equals(name.Trim(), DemoCommand.Name, StringComparison.OrdinalIgnoreCase) ? everybody.FirstOrDefault(known => known.IsDemo) : null);
-        if (found is null)
-        {
-            await terminal.Error.WriteLineAsync(Fill.In(
-                DiaryTexts.NoSuchPerson, name, string.Join(", ", everybody.Select(known => known.Name ?? DiaryTexts.PersonOwn))));
-        }
-
-        return found;
-    }
 }

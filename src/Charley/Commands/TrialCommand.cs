@@ -61,8 +61,16 @@ internal static class TrialCommand
             }
 
             var progress = new Told(share => desk.Terminal.Error.WriteLine(Fill.In(TrialTexts.Planning, Math.Round(Percent * share))));
-            var plan = TrialPlanner.Plan(rate, 1 - (percent / Percent), block, washout, progress, cancellation);
-            return desk.Done(parsed.GetValue(json) ? JsonSerializer.Serialize(plan, DiaryJson.Options) : Lines(plan, percent));
+            try
+            {
+                var plan = TrialPlanner.Plan(rate, 1 - (percent / Percent), block, washout, progress, cancellation);
+                return desk.Done(parsed.GetValue(json) ? JsonSerializer.Serialize(plan, DiaryJson.Options) : Lines(plan, percent));
+            }
+            catch (OperationCanceledException)
+            {
+                await desk.Terminal.Error.WriteLineAsync(DiaryTexts.LearnStopped);
+                return ExitCodes.Failed;
+            }
         });
     }
 

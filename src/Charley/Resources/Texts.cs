@@ -101,6 +101,8 @@ internal static class Texts
 
     public static string ResultTaken(string test, string value, string unit) => Fill(nameof(ResultTaken), test, value, unit);
 
+    public static string AskDiary(object finding) => Fill(nameof(AskDiary), finding);
+
     public static string AskStopped => Text(nameof(AskStopped));
 
     public static string AssessArgument => Text(nameof(AssessArgument));
