@@ -57,23 +57,28 @@ internal sealed class EntropyOrder(PersonModels models) : IQuestionOrder
         var evidence = model.EvidenceFrom(subject.AllAnswers);
         var beliefs = model.Engine.QueryAboveLeaves(evidence, model.ComplaintNodes.AsSpan()).Beliefs;
         var now = Entropy(model, beliefs);
-        var screening = new QuestionScreening(model, beliefs);
-        var promising = Ranked(open, nodes => [.. nodes.Select(screening.Guess)]).Take(QuestionsCalculated).ToList();
-        return Ranked(promising, nodes => model.Engine.EffectsOf(evidence, model.ComplaintNodes.AsSpan(), nodes)).First();
+        var screening = new QuestionScreening(model, beliefs, after => Entropy(model, after));
+        var promising = Ranked(open, screening.Guess).Take(QuestionsCalculated).ToList();
+        var exact = model.Engine
+            .EffectsOf(evidence, model.ComplaintNodes.AsSpan(), [.. promising.SelectMany(NodesOf).Where(node => !screening.IsFactor(node))])
+            .ToDictionary(effect => effect.Node, effect => WeighedAnswer.Of(effect, after => Entropy(model, after)));
+        return Ranked(promising, node => exact.TryGetValue(node, out var weighed) ? weighed : screening.Guess(node)).First();
 
-        IEnumerable<Question> Ranked(List<Question> questions, Func<int[], IReadOnlyList<AnswerEffect>> effectsOf) =>
+        IEnumerable<int> NodesOf(Question question) => OpenQuestions.OpenFindings(question, subject).Select(model.Network.IndexOf);
+
+        IEnumerable<Question> Ranked(List<Question> questions, Func<int, WeighedAnswer> answerOf) =>
             questions
-                .Select(question => (Question: question, Gain: Gain(question, effectsOf([.. OpenQuestions.OpenFindings(question, subject).Select(model.Network.IndexOf)]))))
+                .Select(question => (Question: question, Gain: Gain(question, [.. NodesOf(question).Select(answerOf)])))
                 .OrderByDescending(pair => pair.Gain)
                 .ThenBy(pair => pair.Question.Id, StringComparer.Ordinal)
                 .Select(pair => pair.Question);
 
-        double Gain(Question question, IReadOnlyList<AnswerEffect> effects)
+        double Gain(Question question, List<WeighedAnswer> answers)
         {
-            var total = effects.Sum(effect => effect.ProbabilityPresent);
+            var total = answers.Sum(answer => answer.ChancePresent);
             var scale = question.Type == QuestionType.OneOf && total > 1 ? 1 / total : 1;
-            return effects.Sum(effect => scale * effect.ProbabilityPresent * (now - Entropy(model, effect.IfPresent)))
-                + (question.Type == QuestionType.OneOf ? 0 : effects.Sum(effect => (1 - effect.ProbabilityPresent) * (now - Entropy(model, effect.IfAbsent))));
+            return answers.Sum(answer => scale * answer.ChancePresent * (now - answer.LossIfPresent))
+                + (question.Type == QuestionType.OneOf ? 0 : answers.Sum(answer => (1 - answer.ChancePresent) * (now - answer.LossIfAbsent)));
         }
     }
 

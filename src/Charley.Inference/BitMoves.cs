@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
 namespace Charley.Inference;
@@ -28,6 +29,60 @@ internal static class BitMoves
         else
         {
             Kernels.FireBack(states, bit, fire, keep);
+        }
+    }
+
+    /// <summary>Fires a vertex's edges into their bits, two in one pass where they are of one kind.</summary>
+    public static void FireAll(Span<Vector256<double>> states, ReadOnlySpan<BitFire> fires) => MoveAll(states, fires, isBack: false);
+
+    /// <summary>The transpose of <see cref="FireAll"/>.</summary>
+    public static void FireBackAll(Span<Vector256<double>> states, ReadOnlySpan<BitFire> fires) => MoveAll(states, fires, isBack: true);
+
+    // The edges of one vertex end in different bits, so it does not matter which fires first.
+    private static void MoveAll(Span<Vector256<double>> states, ReadOnlySpan<BitFire> fires, bool isBack)
+    {
+        while (!fires.IsEmpty)
+        {
+            var isPair = fires.Length > 1 && Lanes.IsLane(fires[0].Bit) == Lanes.IsLane(fires[1].Bit);
+            if (isPair)
+            {
+                MoveTwo(states, fires[0], fires[1], isBack);
+            }
+            else if (isBack)
+            {
+                FireBack(states, fires[0].Bit, fires[0].Chance, fires[0].Keep);
+            }
+            else
+            {
+                Fire(states, fires[0].Bit, fires[0].Chance, fires[0].Keep);
+            }
+
+            fires = fires[(isPair ? 2 : 1)..];
+        }
+    }
+
+    private static void MoveTwo(Span<Vector256<double>> states, in BitFire one, in BitFire other, bool isBack)
+    {
+        // The lower place first; of the two lanes, whose codes run downwards, the upper one.
+        var (first, second) = one.Bit < other.Bit ? (one, other) : (other, one);
+        if (Lanes.IsLane(one.Bit))
+        {
+            if (isBack)
+            {
+                Kernels.FireBackLanes(states, second.Chance, second.Keep, first.Chance, first.Keep);
+            }
+            else
+            {
+                Kernels.FireLanes(states, second.Chance, second.Keep, first.Chance, first.Keep);
+            }
+        }
+        else if (isBack)
+        {
+            Kernels.FireBackTwo(states, first.Bit, first.Chance, first.Keep, second.Bit, second.Chance, second.Keep);
+        }
+        else
+        {
+            Kernels.FireTwo(states, first.Bit, first.Chance, first.Keep, second.Bit, second.Chance, second.Keep);
         }
     }
 
@@ -102,7 +157,7 @@ internal static class BitMoves
 
     /// <summary>Sum, over all states, of one vector times the other's entry with a bit turned on.</summary>
     public static double DotTurnedOn(ReadOnlySpan<Vector256<double>> x, ReadOnlySpan<Vector256<double>> y, int bit) =>
-        Lanes.IsLane(bit) ? Kernels.DotTurnedOnLane(x, y, Lanes.Of(bit)) : Kernels.DotTurnedOn(x, y, bit);
+        Lanes.IsLane(bit) ? Sums.DotTurnedOnLane(x, y, Lanes.Of(bit)) : Sums.DotTurnedOn(x, y, bit);
 
     /// <summary>As <see cref="DotTurnedOn"/>, only where another bit, which is no lane, is on.</summary>
     public static double DotTurnedOnIf(ReadOnlySpan<Vector256<double>> x, ReadOnlySpan<Vector256<double>> y, int condition, int bit)
@@ -111,16 +166,18 @@ internal static class BitMoves
         foreach (var pair in new BitPairs(x.Length, condition))
         {
             var on = x.Slice(pair.On, pair.Length);
-            if (bit < condition)
-            {
-                sum += DotTurnedOn(on, y.Slice(pair.On, pair.Length), bit);
-            }
-            else
-            {
-                sum += Kernels.Dot(on, y.Slice(pair.On | (1 << bit), pair.Length));
-            }
+            sum += bit < condition
+                ? DotTurnedOn(on, y.Slice(pair.On, pair.Length), bit)
+                : Sums.Dot(on, y.Slice(pair.On | (1 << bit), pair.Length));
         }
 
         return sum;
     }
 }
+
+/// <summary>An edge about to fire into a bit.</summary>
+/// <param name="Bit">Place of the bit, or code of the lane.</param>
+/// <param name="Chance">The share that it moves.</param>
+/// <param name="Keep">1 - that share.</param>
+[StructLayout(LayoutKind.Auto)]
+internal readonly record struct BitFire(int Bit, double Chance, double Keep);

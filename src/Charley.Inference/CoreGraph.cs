@@ -27,6 +27,7 @@ internal sealed class CoreGraph
         GateOf = new int[Nodes.Length];
         MayCollect = new bool[Nodes.Length];
         IsLane = new bool[Nodes.Length];
+        IsFinding = [.. Nodes.Select(topology.IsFinding)];
         for (var v = 0; v < Nodes.Length; v++)
         {
             int[] into = [.. topology.Into[Nodes[v]].Where(e => reduction.Alive[e])];
@@ -67,4 +68,7 @@ internal sealed class CoreGraph
 
     /// <summary>Whether a vertex is one of them.</summary>
     public bool[] IsLane { get; }
+
+    /// <summary>Whether a vertex has no children and no gate.</summary>
+    public bool[] IsFinding { get; }
 }

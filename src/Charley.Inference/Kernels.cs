@@ -13,9 +13,6 @@ internal static class Kernels
     /// <summary>Doubles in a register.</summary>
     public const int Width = 4;
 
-    // Longer sums are split in two, so that rounding grows with the logarithm of their length.
-    private const int SumBlock = 64;
-
     /// <summary>to = a * from.</summary>
     public static void Scale(ReadOnlySpan<Vector256<double>> from, double a, Span<Vector256<double>> to)
     {
@@ -61,10 +58,9 @@ internal static class Kernels
         var f = Vector256.Create(fire);
         var k = Vector256.Create(keep);
         var stride = 1 << bit;
-        var low = stride - 1;
         for (var pair = 0; pair < states.Length >> 1; pair++)
         {
-            var off = ((pair & ~low) << 1) | (pair & low);
+            var off = Spread(pair, stride);
             var x = At(ref s, off);
             At(ref s, off | stride) = Vector256.FusedMultiplyAdd(f, x, At(ref s, off | stride));
             At(ref s, off) = k * x;
@@ -78,11 +74,69 @@ internal static class Kernels
         var f = Vector256.Create(fire);
         var k = Vector256.Create(keep);
         var stride = 1 << bit;
-        var low = stride - 1;
         for (var pair = 0; pair < states.Length >> 1; pair++)
         {
-            var off = ((pair & ~low) << 1) | (pair & low);
+            var off = Spread(pair, stride);
             At(ref s, off) = Vector256.FusedMultiplyAdd(f, At(ref s, off | stride), k * At(ref s, off));
+        }
+    }
+
+    /// <summary>Two times <see cref="Fire"/> in one pass.</summary>
+    /// <param name="states">The vector.</param>
+    /// <param name="low">The lower bit.</param>
+    /// <param name="lowFire">The share moved over it.</param>
+    /// <param name="lowKeep">1 - that share.</param>
+    /// <param name="high">The higher bit.</param>
+    /// <param name="highFire">The share moved over it.</param>
+    /// <param name="highKeep">1 - that share.</param>
+    public static void FireTwo(Span<Vector256<double>> states, int low, double lowFire, double lowKeep, int high, double highFire, double highKeep)
+    {
+        ref var s = ref MemoryMarshal.GetReference(states);
+        var f = Vector256.Create(lowFire);
+        var k = Vector256.Create(lowKeep);
+        var g = Vector256.Create(highFire);
+        var l = Vector256.Create(highKeep);
+        var lowStride = 1 << low;
+        var highStride = 1 << high;
+        for (var four = 0; four < states.Length >> 2; four++)
+        {
+            var off = Spread(Spread(four, lowStride), highStride);
+            var offOn = off | lowStride;
+            var onOff = off | highStride;
+            var none = At(ref s, off);
+            var first = Vector256.FusedMultiplyAdd(f, none, At(ref s, offOn));
+            none *= k;
+            var second = At(ref s, onOff);
+            var both = Vector256.FusedMultiplyAdd(f, second, At(ref s, onOff | offOn));
+            At(ref s, onOff | offOn) = Vector256.FusedMultiplyAdd(g, first, both);
+            At(ref s, offOn) = l * first;
+            At(ref s, onOff) = Vector256.FusedMultiplyAdd(g, none, k * second);
+            At(ref s, off) = l * none;
+        }
+    }
+
+    /// <summary>The transpose of <see cref="FireTwo"/>.</summary>
+    public static void FireBackTwo(Span<Vector256<double>> states, int low, double lowFire, double lowKeep, int high, double highFire, double highKeep)
+    {
+        ref var s = ref MemoryMarshal.GetReference(states);
+        var f = Vector256.Create(lowFire);
+        var k = Vector256.Create(lowKeep);
+        var g = Vector256.Create(highFire);
+        var l = Vector256.Create(highKeep);
+        var lowStride = 1 << low;
+        var highStride = 1 << high;
+        for (var four = 0; four < states.Length >> 2; four++)
+        {
+            var off = Spread(Spread(four, lowStride), highStride);
+            var offOn = off | lowStride;
+            var onOff = off | highStride;
+            var both = At(ref s, onOff | offOn);
+            var second = Vector256.FusedMultiplyAdd(f, both, k * At(ref s, onOff));
+            var first = Vector256.FusedMultiplyAdd(g, both, l * At(ref s, offOn));
+            var none = Vector256.FusedMultiplyAdd(f, At(ref s, offOn), k * At(ref s, off));
+            At(ref s, off) = Vector256.FusedMultiplyAdd(g, second, l * none);
+            At(ref s, offOn) = first;
+            At(ref s, onOff) = second;
         }
     }
 
@@ -110,6 +164,38 @@ internal static class Kernels
         }
     }
 
+    /// <summary><see cref="FireLane"/> for both lane bits in one pass.</summary>
+    public static void FireLanes(Span<Vector256<double>> states, double fire, double keep, double otherFire, double otherKeep)
+    {
+        ref var s = ref MemoryMarshal.GetReference(states);
+        var kept = Lanes.Vary(0, keep, 1);
+        var moved = Lanes.Vary(0, 0, fire);
+        var otherKept = Lanes.Vary(1, otherKeep, 1);
+        var otherMoved = Lanes.Vary(1, 0, otherFire);
+        for (var i = 0; i < states.Length; i++)
+        {
+            var x = At(ref s, i);
+            x = Vector256.FusedMultiplyAdd(moved, Lanes.SpreadOff(x, 0), kept * x);
+            At(ref s, i) = Vector256.FusedMultiplyAdd(otherMoved, Lanes.SpreadOff(x, 1), otherKept * x);
+        }
+    }
+
+    /// <summary>The transpose of <see cref="FireLanes"/>.</summary>
+    public static void FireBackLanes(Span<Vector256<double>> states, double fire, double keep, double otherFire, double otherKeep)
+    {
+        ref var s = ref MemoryMarshal.GetReference(states);
+        var kept = Lanes.Vary(0, keep, 1);
+        var moved = Lanes.Vary(0, fire, 0);
+        var otherKept = Lanes.Vary(1, otherKeep, 1);
+        var otherMoved = Lanes.Vary(1, otherFire, 0);
+        for (var i = 0; i < states.Length; i++)
+        {
+            var x = At(ref s, i);
+            x = Vector256.FusedMultiplyAdd(moved, Lanes.SpreadOn(x, 0), kept * x);
+            At(ref s, i) = Vector256.FusedMultiplyAdd(otherMoved, Lanes.SpreadOn(x, 1), otherKept * x);
+        }
+    }
+
     /// <summary>Where a bit is on, moves the share <paramref name="fire"/> from one run to the other.</summary>
     public static void FireAcross(Span<Vector256<double>> off, Span<Vector256<double>> on, int bit, double fire, double keep)
     {
@@ -118,10 +204,9 @@ internal static class Kernels
         var f = Vector256.Create(fire);
         var k = Vector256.Create(keep);
         var stride = 1 << bit;
-        var low = stride - 1;
         for (var pair = 0; pair < off.Length >> 1; pair++)
         {
-            var i = ((pair & ~low) << 1) | (pair & low) | stride;
+            var i = Spread(pair, stride) | stride;
             var x = At(ref o, i);
             At(ref n, i) = Vector256.FusedMultiplyAdd(f, x, At(ref n, i));
             At(ref o, i) = k * x;
@@ -136,94 +221,131 @@ internal static class Kernels
         var f = Vector256.Create(fire);
         var k = Vector256.Create(keep);
         var stride = 1 << bit;
-        var low = stride - 1;
         for (var pair = 0; pair < off.Length >> 1; pair++)
         {
-            var i = ((pair & ~low) << 1) | (pair & low) | stride;
+            var i = Spread(pair, stride) | stride;
             At(ref o, i) = Vector256.FusedMultiplyAdd(f, At(ref n, i), k * At(ref o, i));
         }
     }
 
-    /// <summary>Sum of the products of two runs.</summary>
-    public static double Dot(ReadOnlySpan<Vector256<double>> x, ReadOnlySpan<Vector256<double>> y) => Vector256.Sum(Products(x, y));
-
-    /// <summary>Sum, over all states, of one run times the other's entry with a bit turned on.</summary>
-    public static double DotTurnedOn(ReadOnlySpan<Vector256<double>> x, ReadOnlySpan<Vector256<double>> y, int bit)
+    /// <summary>Takes a bit out of the places: one run for where it is off, one for where it is on, each a mix of the two.</summary>
+    /// <param name="from">The vector with the bit.</param>
+    /// <param name="bit">The bit.</param>
+    /// <param name="settling">What goes where: off to absent, on to absent, on to present.</param>
+    /// <param name="absent">The first run, half as long.</param>
+    /// <param name="present">The second.</param>
+    public static void Split(
+        ReadOnlySpan<Vector256<double>> from, int bit, in Settling settling, Span<Vector256<double>> absent, Span<Vector256<double>> present)
     {
-        ref var a = ref MemoryMarshal.GetReference(x);
-        ref var b = ref MemoryMarshal.GetReference(y);
+        ref var f = ref MemoryMarshal.GetReference(from);
+        ref var a = ref MemoryMarshal.GetReference(absent);
+        ref var p = ref MemoryMarshal.GetReference(present);
+        var offToAbsent = Vector256.Create(settling.OffToAbsent);
+        var onToAbsent = Vector256.Create(settling.OnToAbsent);
+        var onToPresent = Vector256.Create(settling.OnToPresent);
         var stride = 1 << bit;
-        var low = stride - 1;
-        var total = Vector256<double>.Zero;
-        var block = Vector256<double>.Zero;
-        for (var pair = 0; pair < x.Length >> 1; pair++)
+        for (var i = 0; i < absent.Length; i++)
         {
-            var off = ((pair & ~low) << 1) | (pair & low);
-            block = Vector256.FusedMultiplyAdd(At(ref a, off) + At(ref a, off | stride), At(ref b, off | stride), block);
-            if ((pair & (SumBlock - 1)) == SumBlock - 1)
-            {
-                total += block;
-                block = Vector256<double>.Zero;
-            }
+            var place = Spread(i, stride);
+            var on = At(ref f, place | stride);
+            At(ref a, i) = Vector256.FusedMultiplyAdd(onToAbsent, on, offToAbsent * At(ref f, place));
+            At(ref p, i) = onToPresent * on;
         }
-
-        return Vector256.Sum(total + block);
     }
 
-    /// <summary>As <see cref="DotTurnedOn"/>, for a lane bit.</summary>
-    public static double DotTurnedOnLane(ReadOnlySpan<Vector256<double>> x, ReadOnlySpan<Vector256<double>> y, int lane)
+    /// <summary>The transpose of <see cref="Split"/>.</summary>
+    public static void Join(
+        ReadOnlySpan<Vector256<double>> absent, ReadOnlySpan<Vector256<double>> present, int bit, in Settling settling, Span<Vector256<double>> to)
     {
-        ref var a = ref MemoryMarshal.GetReference(x);
-        ref var b = ref MemoryMarshal.GetReference(y);
-        var total = Vector256<double>.Zero;
-        var block = Vector256<double>.Zero;
-        for (var i = 0; i < x.Length; i++)
+        ref var t = ref MemoryMarshal.GetReference(to);
+        ref var a = ref MemoryMarshal.GetReference(absent);
+        ref var p = ref MemoryMarshal.GetReference(present);
+        var offToAbsent = Vector256.Create(settling.OffToAbsent);
+        var onToAbsent = Vector256.Create(settling.OnToAbsent);
+        var onToPresent = Vector256.Create(settling.OnToPresent);
+        var stride = 1 << bit;
+        for (var i = 0; i < absent.Length; i++)
         {
-            block = Vector256.FusedMultiplyAdd(At(ref a, i), Lanes.SpreadOn(At(ref b, i), lane), block);
-            if ((i & (SumBlock - 1)) == SumBlock - 1)
-            {
-                total += block;
-                block = Vector256<double>.Zero;
-            }
+            var place = Spread(i, stride);
+            var ifAbsent = At(ref a, i);
+            At(ref t, place) = offToAbsent * ifAbsent;
+            At(ref t, place | stride) = Vector256.FusedMultiplyAdd(onToPresent, At(ref p, i), onToAbsent * ifAbsent);
         }
+    }
 
-        return Vector256.Sum(total + block);
+    /// <summary>Turns a bit that stays into its vertex's value: <see cref="Split"/> with both runs left where they are.</summary>
+    public static void Settle(ReadOnlySpan<Vector256<double>> from, int bit, in Settling settling, Span<Vector256<double>> to)
+    {
+        ref var f = ref MemoryMarshal.GetReference(from);
+        ref var t = ref MemoryMarshal.GetReference(to);
+        var offToAbsent = Vector256.Create(settling.OffToAbsent);
+        var onToAbsent = Vector256.Create(settling.OnToAbsent);
+        var onToPresent = Vector256.Create(settling.OnToPresent);
+        var stride = 1 << bit;
+        for (var pair = 0; pair < from.Length >> 1; pair++)
+        {
+            var place = Spread(pair, stride);
+            var on = At(ref f, place | stride);
+            At(ref t, place) = Vector256.FusedMultiplyAdd(onToAbsent, on, offToAbsent * At(ref f, place));
+            At(ref t, place | stride) = onToPresent * on;
+        }
+    }
+
+    /// <summary>The transpose of <see cref="Settle"/>.</summary>
+    public static void SettleBack(ReadOnlySpan<Vector256<double>> from, int bit, in Settling settling, Span<Vector256<double>> to)
+    {
+        ref var f = ref MemoryMarshal.GetReference(from);
+        ref var t = ref MemoryMarshal.GetReference(to);
+        var offToAbsent = Vector256.Create(settling.OffToAbsent);
+        var onToAbsent = Vector256.Create(settling.OnToAbsent);
+        var onToPresent = Vector256.Create(settling.OnToPresent);
+        var stride = 1 << bit;
+        for (var pair = 0; pair < from.Length >> 1; pair++)
+        {
+            var place = Spread(pair, stride);
+            var ifAbsent = At(ref f, place);
+            At(ref t, place) = offToAbsent * ifAbsent;
+            At(ref t, place | stride) = Vector256.FusedMultiplyAdd(onToPresent, At(ref f, place | stride), onToAbsent * ifAbsent);
+        }
+    }
+
+    /// <summary>Both branches of a vertex that has no bit.</summary>
+    public static void Branch(
+        ReadOnlySpan<Vector256<double>> from, double off, double on, Span<Vector256<double>> absent, Span<Vector256<double>> present)
+    {
+        ref var f = ref MemoryMarshal.GetReference(from);
+        ref var a = ref MemoryMarshal.GetReference(absent);
+        ref var p = ref MemoryMarshal.GetReference(present);
+        var toAbsent = Vector256.Create(off);
+        var toPresent = Vector256.Create(on);
+        for (var i = 0; i < from.Length; i++)
+        {
+            var x = At(ref f, i);
+            At(ref a, i) = toAbsent * x;
+            At(ref p, i) = toPresent * x;
+        }
     }
 
     /// <summary>Largest entry.</summary>
     public static double Largest(ReadOnlySpan<Vector256<double>> x)
     {
         var largest = Vector256<double>.Zero;
-        foreach (ref readonly var register in x)
-        {
-            largest = Vector256.Max(largest, register);
-        }
-
-        return Math.Max(Math.Max(largest[0], largest[1]), Math.Max(largest[2], largest[3]));
-    }
-
-    private static Vector256<double> Products(ReadOnlySpan<Vector256<double>> x, ReadOnlySpan<Vector256<double>> y)
-    {
-        if (x.Length > SumBlock)
-        {
-            var half = x.Length / 2;
-            return Products(x[..half], y[..half]) + Products(x[half..], y[half..]);
-        }
-
-        ref var a = ref MemoryMarshal.GetReference(x);
-        ref var b = ref MemoryMarshal.GetReference(y);
-        var total = Vector256<double>.Zero;
         var other = Vector256<double>.Zero;
         var i = 0;
         for (; i < x.Length - 1; i += 2)
         {
-            total = Vector256.FusedMultiplyAdd(At(ref a, i), At(ref b, i), total);
-            other = Vector256.FusedMultiplyAdd(At(ref a, i + 1), At(ref b, i + 1), other);
+            largest = Vector256.Max(largest, x[i]);
+            other = Vector256.Max(other, x[i + 1]);
         }
 
-        return i < x.Length ? Vector256.FusedMultiplyAdd(At(ref a, i), At(ref b, i), total) + other : total + other;
+        largest = Vector256.Max(largest, i < x.Length ? Vector256.Max(other, x[i]) : other);
+        return Math.Max(Math.Max(largest[0], largest[1]), Math.Max(largest[2], largest[3]));
     }
 
+    /// <summary>The place of the i-th entry whose bit of this stride is off.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static ref Vector256<double> At(ref Vector256<double> start, int offset) => ref Unsafe.Add(ref start, offset);
+    internal static int Spread(int i, int stride) => i + (i & -stride);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static ref Vector256<double> At(ref Vector256<double> start, int offset) => ref Unsafe.Add(ref start, offset);
 }

@@ -55,8 +55,7 @@ internal sealed class PlanBuilder(Topology topology, Reduction reduction, CoreGr
                 EnsureOpen(topology.Edges[e].Child);
             }
 
-            // Links into targets come first, so last on the way back, which reads there whether they fired with all others done.
-            Eliminate(node, collects, [.. fires.OrderByDescending(e => reduction.IsPresentTarget(topology.Edges[e].Child))]);
+            Eliminate(node, collects, [.. fires.OrderByDescending(e => reduction.IsPresentTarget(topology.Edges[e].Child)).ThenBy(e => PlaceOf(topology.Edges[e].Child))]);
             fires.ForEach(e => CloseIfFinished(topology.Edges[e].Child));
         }
 
@@ -101,6 +100,8 @@ internal sealed class PlanBuilder(Topology topology, Reduction reduction, CoreGr
         _outLeft[topology.Edges[e].Parent]--;
     }
 
+    // Links into targets come first, so last on the way back, which reads there whether they fired with all others done. Lanes are
+    // next to each other, so that both are moved at once.
     private void Eliminate(int node, List<int> collects, List<int> fires)
     {
         var bits = _open.Count;

@@ -22,8 +22,8 @@ internal static class RoundingDepth
     // One edge firing, forwards and backwards, with the rounding of 1 - strength.
     private const int PerFire = 6;
 
-    // Sums of products are split into blocks of at most 64 registers.
-    private const int SumBlock = 64 + Kernels.Width;
+    // Sums of products are split into blocks.
+    private const int SumBlock = Sums.Block + Kernels.Width;
 
     public static long Of(Topology topology, Reduction reduction, SweepPlan plan) =>
         OfKnownLinks(topology, reduction) + (PerPeel * reduction.Peels.Count)

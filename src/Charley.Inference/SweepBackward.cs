@@ -30,6 +30,7 @@ internal sealed class SweepBackward(Topology topology)
             _ifOff = new Vector256<double>[size];
         }
 
+        var scale = new SweepScale(topology);
         _after[0] = LaneFindings.End(plan.LaneFindings);
         for (var s = plan.Steps.Count - 1; s >= 0; s--)
         {
@@ -59,7 +60,7 @@ internal sealed class SweepBackward(Topology topology)
                     throw new InvalidOperationException("Not a step.");
             }
 
-            if (SweepScale.IsDue(step, s, w))
+            if (scale.IsDue(plan, step, w))
             {
                 SweepScale.Normalise(before);
             }
@@ -72,8 +73,8 @@ internal sealed class SweepBackward(Topology topology)
 
     private static void Open(in SweepStep step, ReadOnlySpan<Vector256<double>> from, Span<Vector256<double>> after, Span<Vector256<double>> before, Weights w, Weights d)
     {
-        var off = Kernels.Dot(from, after[..from.Length]);
-        var on = Kernels.Dot(from, after[from.Length..]);
+        var off = Sums.Dot(from, after[..from.Length]);
+        var on = Sums.Dot(from, after[from.Length..]);
         VertexDerivatives.OfOpening(w, d, step.Vertex, step.IsSettled, off, on);
         var opening = VertexWeights.OfOpening(w, step.Vertex, step.IsSettled);
         Kernels.Scale(after[..from.Length], opening.Off, before);
@@ -89,7 +90,7 @@ internal sealed class SweepBackward(Topology topology)
         if (reduction.IsPresentTarget(edge.Child))
         {
             var fired = BitMoves.DotTurnedOnIf(from, after, step.OtherBit, step.Bit);
-            contributions[edge.Parent] = fired * edge.Fire / Kernels.Dot(from, before);
+            contributions[edge.Parent] = fired * edge.Fire / Sums.Dot(from, before);
         }
     }
 
@@ -101,18 +102,8 @@ internal sealed class SweepBackward(Topology topology)
 
     private static void Settle(in SweepStep step, ReadOnlySpan<Vector256<double>> from, ReadOnlySpan<Vector256<double>> after, Span<Vector256<double>> before, Weights w, Weights d)
     {
-        var sums = default(MeetingSums);
-        var settling = VertexWeights.OfSettling(w, step.Vertex);
-        foreach (var pair in new BitPairs(before.Length, step.Bit))
-        {
-            var absent = after.Slice(pair.Off, pair.Length);
-            var present = after.Slice(pair.On, pair.Length);
-            Meet(from.Slice(pair.Off, pair.Length), from.Slice(pair.On, pair.Length), absent, present, ref sums);
-            Kernels.Scale(absent, settling.OffToAbsent, before.Slice(pair.Off, pair.Length));
-            Kernels.Scale(absent, settling.OnToAbsent, before.Slice(pair.On, pair.Length));
-            Kernels.AddScaled(present, settling.OnToPresent, before.Slice(pair.On, pair.Length));
-        }
-
+        var sums = Sums.MeetInPlace(from, after, step.Bit);
+        Kernels.SettleBack(after, step.Bit, VertexWeights.OfSettling(w, step.Vertex), before);
         VertexDerivatives.OfSettling(w, d, step.Vertex, sums);
     }
 
@@ -127,12 +118,12 @@ internal sealed class SweepBackward(Topology topology)
             var off = _off.AsSpan(0, after.Length);
             var on = _on.AsSpan(0, after.Length);
             forward.Collect(plan, step, w, from, off, on);
-            fired = FireBack(plan, reduction, step, bit: -1, on, present);
+            fired = FireBack(plan, reduction, step, forward, bit: -1, on, present);
             Collected(plan, reduction, step, from, after, present, before, w, d, fired, contributions);
             return;
         }
 
-        fired = FireBack(plan, reduction, step, step.Bit, from, present);
+        fired = FireBack(plan, reduction, step, forward, step.Bit, from, present);
         if (step.Bit < 0)
         {
             Unopened(step, from, after, present, before, w, d, fired, contributions);
@@ -146,8 +137,8 @@ internal sealed class SweepBackward(Topology topology)
     private static void Unopened(
         in SweepStep step, ReadOnlySpan<Vector256<double>> from, ReadOnlySpan<Vector256<double>> after, ReadOnlySpan<Vector256<double>> present, Span<Vector256<double>> before, Weights w, Weights d, double fired, double[] contributions)
     {
-        var off = Kernels.Dot(from, after);
-        var on = Kernels.Dot(from, present);
+        var off = Sums.Dot(from, after);
+        var on = Sums.Dot(from, present);
         var opening = VertexWeights.OfOpening(w, step.Vertex, settled: true);
         VertexDerivatives.OfOpening(w, d, step.Vertex, settled: true, off, on);
         contributions[step.Vertex] += VertexDerivatives.Contribution(opening, off, on, fired);
@@ -158,19 +149,9 @@ internal sealed class SweepBackward(Topology topology)
     private static void Opened(
         in SweepStep step, ReadOnlySpan<Vector256<double>> from, ReadOnlySpan<Vector256<double>> after, ReadOnlySpan<Vector256<double>> present, Span<Vector256<double>> before, Weights w, Weights d, double fired, double[] contributions)
     {
-        var sums = default(MeetingSums);
         var settling = step.IsSettled ? VertexWeights.AlreadySettled : VertexWeights.OfSettling(w, step.Vertex);
-        foreach (var pair in new BitPairs(before.Length, step.Bit))
-        {
-            var target = pair.Target;
-            var ifAbsent = after.Slice(target, pair.Length);
-            var ifPresent = present.Slice(target, pair.Length);
-            Meet(from.Slice(pair.Off, pair.Length), from.Slice(pair.On, pair.Length), ifAbsent, ifPresent, ref sums);
-            Kernels.Scale(ifAbsent, settling.OffToAbsent, before.Slice(pair.Off, pair.Length));
-            Kernels.Scale(ifAbsent, settling.OnToAbsent, before.Slice(pair.On, pair.Length));
-            Kernels.AddScaled(ifPresent, settling.OnToPresent, before.Slice(pair.On, pair.Length));
-        }
-
+        var sums = Sums.Meet(from, step.Bit, after, present);
+        Kernels.Join(after, present, step.Bit, settling, before);
         contributions[step.Vertex] += VertexDerivatives.Contribution(settling, sums, fired);
         if (!step.IsSettled)
         {
@@ -182,10 +163,9 @@ internal sealed class SweepBackward(Topology topology)
     private void Collected(
         SweepPlan plan, Reduction reduction, in SweepStep step, ReadOnlySpan<Vector256<double>> from, ReadOnlySpan<Vector256<double>> after, Span<Vector256<double>> ifOn, Span<Vector256<double>> before, Weights w, Weights d, double fired, double[] contributions)
     {
-        var sums = default(MeetingSums);
         ReadOnlySpan<Vector256<double>> off = _off.AsSpan(0, after.Length);
         ReadOnlySpan<Vector256<double>> on = _on.AsSpan(0, after.Length);
-        Meet(off, on, after, ifOn, ref sums);
+        var sums = new MeetingSums(Sums.Dot(off, after), Sums.Dot(on, after), Sums.Dot(on, ifOn));
         var settling = VertexWeights.OfSettling(w, step.Vertex);
         VertexDerivatives.OfSettling(w, d, step.Vertex, sums);
         contributions[step.Vertex] += VertexDerivatives.Contribution(settling, sums, fired);
@@ -193,23 +173,18 @@ internal sealed class SweepBackward(Topology topology)
         Kernels.Scale(after, settling.OffToAbsent, ifOff);
         Kernels.Scale(ifOn, settling.OnToPresent, ifOn);
         Kernels.AddScaled(after, settling.OnToAbsent, ifOn);
-        var all = Kernels.Dot(off, ifOff) + Kernels.Dot(on, ifOn);
+        var all = Sums.Dot(off, ifOff) + Sums.Dot(on, ifOn);
         CollectBack(plan, reduction, step, ifOff, ifOn, all, contributions);
         if (step.Bit < 0)
         {
-            VertexDerivatives.OfOpening(w, d, step.Vertex, settled: false, Kernels.Dot(from, ifOff), Kernels.Dot(from, ifOn));
+            VertexDerivatives.OfOpening(w, d, step.Vertex, settled: false, Sums.Dot(from, ifOff), Sums.Dot(from, ifOn));
             var opening = VertexWeights.OfOpening(w, step.Vertex, settled: false);
             Kernels.Scale(ifOff, opening.Off, before);
             Kernels.AddScaled(ifOn, opening.On, before);
             return;
         }
 
-        foreach (var pair in new BitPairs(before.Length, step.Bit))
-        {
-            var target = pair.Target;
-            ifOff.Slice(target, pair.Length).CopyTo(before[pair.Off..]);
-            ifOn.Slice(target, pair.Length).CopyTo(before[pair.On..]);
-        }
+        Kernels.Join(ifOff, ifOn, step.Bit, VertexWeights.AlreadySettled, before);
     }
 
     private void CollectBack(
@@ -233,13 +208,7 @@ internal sealed class SweepBackward(Topology topology)
             if (reduction.IsPresentTarget(step.Vertex))
             {
                 // Firing leaves the sum of off and on as it is, and a present target has no gate: the last sum is the first.
-                var sum = 0.0;
-                foreach (var pair in new BitPairs(ifOn.Length, collect.Bit))
-                {
-                    var on = ifOn.Slice(pair.On, pair.Length);
-                    sum += Kernels.Dot(_off.AsSpan(pair.On, pair.Length), on) + Kernels.Dot(_on.AsSpan(pair.On, pair.Length), on);
-                }
-
+                var sum = Sums.DotWhereOn(_off.AsSpan(0, ifOn.Length), ifOn, collect.Bit) + Sums.DotWhereOn(_on.AsSpan(0, ifOn.Length), ifOn, collect.Bit);
                 contributions[edge.Parent] = sum * edge.Fire / all;
             }
         }
@@ -247,31 +216,40 @@ internal sealed class SweepBackward(Topology topology)
 
     // Goes back through the edges, and where one ends in a target sums "this one fired and no target edge before it did".
     private double FireBack(
-        SweepPlan plan, Reduction reduction, in SweepStep step, int bit, ReadOnlySpan<Vector256<double>> from, Span<Vector256<double>> present)
+        SweepPlan plan, Reduction reduction, in SweepStep step, SweepForward forward, int bit, ReadOnlySpan<Vector256<double>> from, Span<Vector256<double>> present)
     {
+        Span<BitFire> fires = stackalloc BitFire[step.FireCount];
+        forward.FillFires(plan, step, fires);
+        var targets = TargetsOf(plan, reduction, step);
+        BitMoves.FireBackAll(present, fires[targets..]);
         var fired = 0.0;
-        for (var f = step.FireCount - 1; f >= 0; f--)
+        for (var f = targets - 1; f >= 0; f--)
         {
-            var fire = plan.Edges[step.FirstFire + f];
-            var edge = topology.Edges[fire.Edge];
-            if (reduction.IsPresentTarget(edge.Child))
-            {
-                fired += FiredInto(bit, fire.Bit, from, present) * (edge.Fire * QuietBefore(plan, reduction, step, f));
-            }
-
-            BitMoves.FireBack(present, fire.Bit, edge.Fire, edge.Keep);
+            fired += FiredInto(bit, fires[f].Bit, from, present) * (fires[f].Chance * QuietBefore(fires[..f]));
+            BitMoves.FireBack(present, fires[f].Bit, fires[f].Chance, fires[f].Keep);
         }
 
         return fired;
     }
 
-    private double QuietBefore(SweepPlan plan, Reduction reduction, in SweepStep step, int f)
+    // Edges into targets come first.
+    private int TargetsOf(SweepPlan plan, Reduction reduction, in SweepStep step)
+    {
+        var count = 0;
+        while (count < step.FireCount && reduction.IsPresentTarget(topology.Edges[plan.Edges[step.FirstFire + count].Edge].Child))
+        {
+            count++;
+        }
+
+        return count;
+    }
+
+    private static double QuietBefore(ReadOnlySpan<BitFire> fires)
     {
         var quiet = 1.0;
-        for (var i = 0; i < f; i++)
+        foreach (ref readonly var fire in fires)
         {
-            var edge = topology.Edges[plan.Edges[step.FirstFire + i].Edge];
-            quiet *= reduction.IsPresentTarget(edge.Child) ? edge.Keep : 1;
+            quiet *= fire.Keep;
         }
 
         return quiet;
@@ -285,20 +263,6 @@ internal sealed class SweepBackward(Topology topology)
             return BitMoves.DotTurnedOn(from, present, bit);
         }
 
-        var sum = 0.0;
-        foreach (var pair in new BitPairs(from.Length, vertexBit))
-        {
-            var on = from.Slice(pair.On, pair.Length);
-            sum += bit >= vertexBit
-                ? Kernels.Dot(on, present.Slice(pair.Target | (1 << bit), pair.Length))
-                : BitMoves.DotTurnedOn(on, present.Slice(pair.Target, pair.Length), bit);
-        }
-
-        return sum;
+        return Lanes.IsLane(bit) ? Sums.DotBranchLane(from, vertexBit, present, Lanes.Of(bit)) : Sums.DotBranch(from, vertexBit, present, bit);
     }
-
-    private static void Meet(
-        ReadOnlySpan<Vector256<double>> off, ReadOnlySpan<Vector256<double>> on, ReadOnlySpan<Vector256<double>> absent, ReadOnlySpan<Vector256<double>> present, ref MeetingSums sums) =>
-        sums = new MeetingSums(
-            sums.OffAbsent + Kernels.Dot(off, absent), sums.OnAbsent + Kernels.Dot(on, absent), sums.OnPresent + Kernels.Dot(on, present));
 }

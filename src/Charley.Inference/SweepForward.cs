@@ -25,6 +25,7 @@ internal sealed class SweepForward(Topology topology)
     public void Run(SweepPlan plan, Weights w, ref ScaledNumber total, CancellationToken ct)
     {
         Reserve(plan);
+        var scale = new SweepScale(topology);
         VectorBefore(plan, 0)[0] = LaneFindings.Start(plan.LaneFindings, w);
         for (var s = 0; s < plan.Steps.Count; s++)
         {
@@ -32,7 +33,7 @@ internal sealed class SweepForward(Topology topology)
             var step = plan.Steps[s];
             var to = VectorBefore(plan, s + 1);
             Apply(plan, step, w, VectorBefore(plan, s), to);
-            if (SweepScale.IsDue(step, s, w))
+            if (scale.IsDue(plan, step, w))
             {
                 total.Shift(SweepScale.Normalise(to));
             }
@@ -47,16 +48,11 @@ internal sealed class SweepForward(Topology topology)
         if (step.Bit < 0)
         {
             var opening = VertexWeights.OfOpening(w, step.Vertex, settled: false);
-            Kernels.Scale(from, opening.Off, off);
-            Kernels.Scale(from, opening.On, on);
+            Kernels.Branch(from, opening.Off, opening.On, off, on);
         }
         else
         {
-            foreach (var pair in new BitPairs(from.Length, step.Bit))
-            {
-                from.Slice(pair.Off, pair.Length).CopyTo(off[pair.Target..]);
-                from.Slice(pair.On, pair.Length).CopyTo(on[pair.Target..]);
-            }
+            Kernels.Split(from, step.Bit, VertexWeights.AlreadySettled, off, on);
         }
 
         for (var c = 0; c < step.CollectCount; c++)
@@ -74,6 +70,17 @@ internal sealed class SweepForward(Topology topology)
                 Kernels.AddScaled(on.Slice(pair.Off, pair.Length), 1, off.Slice(pair.Off, pair.Length));
                 on.Slice(pair.Off, pair.Length).Clear();
             }
+        }
+    }
+
+    /// <summary>The edges into a vertex's children, ready to fire.</summary>
+    public void FillFires(SweepPlan plan, in SweepStep step, Span<BitFire> fires)
+    {
+        for (var f = 0; f < fires.Length; f++)
+        {
+            var fire = plan.Edges[step.FirstFire + f];
+            ref readonly var edge = ref topology.Edges[fire.Edge];
+            fires[f] = new BitFire(fire.Bit, edge.Fire, edge.Keep);
         }
     }
 
@@ -111,8 +118,7 @@ internal sealed class SweepForward(Topology topology)
         {
             case SweepStepKind.Open:
                 var opening = VertexWeights.OfOpening(w, step.Vertex, step.IsSettled);
-                Kernels.Scale(from, opening.Off, to[..from.Length]);
-                Kernels.Scale(from, opening.On, to[from.Length..]);
+                Kernels.Branch(from, opening.Off, opening.On, to[..from.Length], to[from.Length..]);
                 break;
             case SweepStepKind.Fire:
                 from.CopyTo(to);
@@ -124,15 +130,7 @@ internal sealed class SweepForward(Topology topology)
                 BitMoves.Shut(to, step.OtherBit, step.Bit);
                 break;
             case SweepStepKind.Settle:
-                var settling = VertexWeights.OfSettling(w, step.Vertex);
-                foreach (var pair in new BitPairs(to.Length, step.Bit))
-                {
-                    var off = from.Slice(pair.Off, pair.Length);
-                    var on = from.Slice(pair.On, pair.Length);
-                    Kernels.Mix(off, settling.OffToAbsent, on, settling.OnToAbsent, to.Slice(pair.Off, pair.Length));
-                    Kernels.Scale(on, settling.OnToPresent, to.Slice(pair.On, pair.Length));
-                }
-
+                Kernels.Settle(from, step.Bit, VertexWeights.OfSettling(w, step.Vertex), to);
                 break;
             case SweepStepKind.Eliminate:
                 Eliminate(plan, step, w, from, to);
@@ -158,13 +156,9 @@ internal sealed class SweepForward(Topology topology)
             Split(step, w, from, to, present);
         }
 
-        for (var f = 0; f < step.FireCount; f++)
-        {
-            var fire = plan.Edges[step.FirstFire + f];
-            ref readonly var edge = ref topology.Edges[fire.Edge];
-            BitMoves.Fire(present, fire.Bit, edge.Fire, edge.Keep);
-        }
-
+        Span<BitFire> fires = stackalloc BitFire[step.FireCount];
+        FillFires(plan, step, fires);
+        BitMoves.FireAll(present, fires);
         Kernels.AddScaled(present, 1, to);
     }
 
@@ -173,18 +167,10 @@ internal sealed class SweepForward(Topology topology)
         if (step.Bit < 0)
         {
             var opening = VertexWeights.OfOpening(w, step.Vertex, settled: true);
-            Kernels.Scale(from, opening.Off, absent);
-            Kernels.Scale(from, opening.On, present);
+            Kernels.Branch(from, opening.Off, opening.On, absent, present);
             return;
         }
 
-        var settling = step.IsSettled ? VertexWeights.AlreadySettled : VertexWeights.OfSettling(w, step.Vertex);
-        foreach (var pair in new BitPairs(from.Length, step.Bit))
-        {
-            var off = from.Slice(pair.Off, pair.Length);
-            var on = from.Slice(pair.On, pair.Length);
-            Kernels.Mix(off, settling.OffToAbsent, on, settling.OnToAbsent, absent.Slice(pair.Target, pair.Length));
-            Kernels.Scale(on, settling.OnToPresent, present.Slice(pair.Target, pair.Length));
-        }
+        Kernels.Split(from, step.Bit, step.IsSettled ? VertexWeights.AlreadySettled : VertexWeights.OfSettling(w, step.Vertex), absent, present);
     }
 }

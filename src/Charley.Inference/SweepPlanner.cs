@@ -1,8 +1,9 @@
 namespace Charley.Inference;
 
 /// <summary>
-/// Chooses the order of the sweep: greedily (finish the vertex that leaves the fewest bits open) with several ways of breaking
-/// ties, then by small changes to the cheapest order found for as long as that is worth its time.
+/// Chooses the order of the sweep: along the trees of risk factors and causes; where that is costly also greedily (finish the vertex
+/// that leaves the fewest bits open) with several ways of breaking ties; then by small changes to the cheapest order found for as
+/// long as that is worth its time.
 /// </summary>
 internal static class SweepPlanner
 {
@@ -22,11 +23,17 @@ internal static class SweepPlanner
     {
         var graph = new CoreGraph(topology, reduction);
         var trial = new OrderTrial(graph);
-        var best = Enumerable.Range(0, graph.Count).ToArray();
+        var best = TreeOrder.Of(graph);
         var order = new int[graph.Count];
-        var bestCost = double.PositiveInfinity;
+        var bestCost = trial.CostOf(best, double.PositiveInfinity);
         foreach (var (opened, closeness) in s_greedyWeights)
         {
+            // A greedy order is as much work as trying one order for each vertex.
+            if (bestCost * PlanningShare < TrialCostPerVertex * graph.Count * graph.Count)
+            {
+                break;
+            }
+
             var cost = Greedy(graph, trial, opened, closeness, order, bestCost);
             if (cost < bestCost)
             {

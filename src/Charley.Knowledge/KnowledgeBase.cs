@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using Charley.Knowledge.Conditions;
 using Charley.Knowledge.Translating;
 
 namespace Charley.Knowledge;
@@ -11,6 +12,7 @@ public sealed class KnowledgeBase
 {
     private readonly FrozenDictionary<string, string> _aliases;
     private readonly FrozenDictionary<string, Question> _questionOf;
+    private readonly FrozenDictionary<string, ImmutableArray<RedFlag>> _flagsAbout;
     private readonly KnowledgeLanguages _languages;
 
     /// <summary>The knowledge as it was written, and what it takes to have it in other languages.</summary>
@@ -45,6 +47,10 @@ public sealed class KnowledgeBase
         _questionOf = content.Questions
             .SelectMany(question => question.Findings.Select(finding => (finding, question)))
             .ToFrozenDictionary(pair => pair.finding, pair => pair.question, StringComparer.Ordinal);
+        _flagsAbout = content.RedFlags
+            .SelectMany(flag => flag.When.Findings().Distinct(StringComparer.Ordinal).Select(finding => (finding, flag)))
+            .GroupBy(pair => pair.finding, pair => pair.flag, StringComparer.Ordinal)
+            .ToFrozenDictionary(group => group.Key, group => group.ToImmutableArray(), StringComparer.Ordinal);
     }
 
     /// <summary>The language in which the knowledge is written.</summary>
@@ -128,6 +134,9 @@ public sealed class KnowledgeBase
 
     /// <summary>The question that asks a finding.</summary>
     public Question QuestionThatAsks(string finding) => _questionOf[finding];
+
+    /// <summary>The red flags whose condition asks for a finding.</summary>
+    public ImmutableArray<RedFlag> RedFlagsAbout(string finding) => _flagsAbout.GetValueOrDefault(finding, []);
 
     private static FrozenDictionary<string, T> ById<T>(IEnumerable<T> items, Func<T, string> id) =>
         items.ToFrozenDictionary(id, StringComparer.Ordinal);

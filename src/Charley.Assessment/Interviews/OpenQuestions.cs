@@ -15,9 +15,11 @@ public static class OpenQuestions
     /// A red-flag question is put unless it certainly does not fit; others only if they certainly do, so that nobody is asked
     /// for details of something not mentioned.
     /// </remarks>
-    public static bool Fits(Question question, PersonCase subject)
+    public static bool Fits(Question question, PersonCase subject) => Fits(question, subject.Facts);
+
+    private static bool Fits(Question question, Facts facts)
     {
-        var truth = question.When?.Evaluate(subject.Facts) ?? Truth.True;
+        var truth = question.When?.Evaluate(facts) ?? Truth.True;
         return question.Stage == QuestionStage.RedFlags ? truth != Truth.False : truth == Truth.True;
     }
 
@@ -36,12 +38,15 @@ public static class OpenQuestions
         question.Findings.Where(finding => !subject.Answers.ContainsKey(finding));
 
     /// <summary>The open questions of a stage, in the order of their files.</summary>
-    public static IEnumerable<Question> Of(KnowledgeBase knowledge, QuestionStage stage, PersonCase subject) =>
-        knowledge.Questions.Where(question =>
+    public static IEnumerable<Question> Of(KnowledgeBase knowledge, QuestionStage stage, PersonCase subject)
+    {
+        var facts = subject.Facts;
+        return knowledge.Questions.Where(question =>
             question.Stage == stage
             && !question.Findings.Any(finding => Known.Contains(finding, StringComparer.Ordinal))
-            && Fits(question, subject)
+            && Fits(question, facts)
             && !IsAsked(question, subject));
+    }
 
     /// <summary>How many questions of a stage were asked.</summary>
     public static int Asked(KnowledgeBase knowledge, QuestionStage stage, PersonCase subject) =>

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Charley.Assessment.Cases;
 using Charley.Assessment.Model;
 using Charley.Assessment.Triage;
-using Charley.Inference;
 using Charley.Knowledge;
 
 namespace Charley.Assessment.Interviews;
@@ -41,58 +40,61 @@ public sealed class QuestionValues(PersonModels models)
         var evidence = model.EvidenceFrom(subject.AllAnswers);
         var beliefs = model.Engine.QueryAboveLeaves(evidence, model.ComplaintNodes.AsSpan(), cancellation).Beliefs;
         var now = loss.Of(beliefs);
-        var screening = new QuestionScreening(model, beliefs);
+        var screening = new QuestionScreening(model, beliefs, loss.Of);
         var guesses = open
             .SelectMany(question => OpenQuestions.OpenFindings(question, subject))
             .ToDictionary(finding => finding, finding => screening.Guess(model.Network.IndexOf(finding)), StringComparer.Ordinal);
         var flagChance = new RedFlagChance(
             subject.Facts,
-            guesses.ToDictionary(guess => guess.Key, guess => guess.Value.ProbabilityPresent, StringComparer.Ordinal));
+            guesses.ToDictionary(guess => guess.Key, guess => guess.Value.ChancePresent, StringComparer.Ordinal));
         var promising = Ranked(open, question => OpenQuestions.OpenFindings(question, subject).Select(finding => guesses[finding]))
             .Take(QuestionsCalculated)
             .Select(valued => valued.Question)
             .ToList();
-        var effects = model.Engine
+        var exact = model.Engine
             .EffectsOf(
                 evidence,
                 model.ComplaintNodes.AsSpan(),
-                promising.SelectMany(question => OpenQuestions.OpenFindings(question, subject)).Select(model.Network.IndexOf).ToArray(),
+                promising
+                    .SelectMany(question => OpenQuestions.OpenFindings(question, subject))
+                    .Select(model.Network.IndexOf)
+                    .Where(node => !screening.IsFactor(node))
+                    .ToArray(),
                 cancellation)
-            .ToDictionary(effect => effect.Node);
-        return [.. Ranked(promising, question => OpenQuestions.OpenFindings(question, subject).Select(finding => effects[model.Network.IndexOf(finding)]))];
+            .ToDictionary(effect => model.Network.Nodes[effect.Node].Id, effect => WeighedAnswer.Of(effect, loss.Of), StringComparer.Ordinal);
+        return
+        [
+            .. Ranked(promising, question => OpenQuestions.OpenFindings(question, subject)
+                .Select(finding => exact.TryGetValue(finding, out var weighed) ? weighed : guesses[finding])),
+        ];
 
-        IEnumerable<ValuedQuestion> Ranked(IEnumerable<Question> questions, Func<Question, IEnumerable<AnswerEffect>> effectsOf) =>
+        IEnumerable<ValuedQuestion> Ranked(IEnumerable<Question> questions, Func<Question, IEnumerable<WeighedAnswer>> answersOf) =>
             questions
                 .Select(question =>
                 {
-                    var asked = effectsOf(question).ToList();
-                    var value = Gain(question, asked, now, loss) + FlagGain(OpenQuestions.OpenFindings(question, subject), flagChance, floor) - Burden(question);
-                    return new ValuedQuestion(question, value);
+                    var gain = Gain(question, [.. answersOf(question)], now);
+                    return new ValuedQuestion(question, gain + FlagGain(OpenQuestions.OpenFindings(question, subject), flagChance, floor) - Burden(question));
                 })
                 .OrderByDescending(valued => valued.Value)
                 .ThenBy(valued => valued.Question.Id, StringComparer.Ordinal);
     }
 
-    private static double Gain(Question question, List<AnswerEffect> asked, double now, ExpectedLoss loss) =>
-        question.Type == QuestionType.OneOf
-            ? ExclusiveGain(asked, now, loss)
-            : asked.Sum(effect => Math.Max(0, now
-                - (effect.ProbabilityPresent * loss.Of(effect.IfPresent))
-                - ((1 - effect.ProbabilityPresent) * loss.Of(effect.IfAbsent))));
+    private static double Gain(Question question, List<WeighedAnswer> answers, double now) =>
+        question.Type == QuestionType.OneOf ? ExclusiveGain(answers, now) : answers.Sum(answer => answer.GainFrom(now));
 
     /// <summary>Options exclude each other: shares are scaled to at most one; with none chosen nothing is learned.</summary>
-    private static double ExclusiveGain(List<AnswerEffect> asked, double now, ExpectedLoss loss)
+    private static double ExclusiveGain(List<WeighedAnswer> answers, double now)
     {
-        var total = asked.Sum(effect => effect.ProbabilityPresent);
+        var total = answers.Sum(answer => answer.ChancePresent);
         var scale = total > 1 ? 1 / total : 1;
-        return Math.Max(0, asked.Sum(effect => scale * effect.ProbabilityPresent * (now - loss.Of(effect.IfPresent))));
+        return Math.Max(0, answers.Sum(answer => scale * answer.ChancePresent * (now - answer.LossIfPresent)));
     }
 
     /// <summary>What it is worth that an answer may set off a red flag that no chance of a cause would show.</summary>
     private double FlagGain(IEnumerable<string> open, RedFlagChance flagChance, Urgency floor) =>
-        open.Sum(finding => models.Knowledge.RedFlags
+        open.Sum(finding => models.Knowledge.RedFlagsAbout(finding)
             .Where(flag => flag.Urgency > floor)
-            .Sum(flag => flagChance.HangingOn(flag.When, finding)
+            .Sum(flag => flagChance.HangingOn(flag, finding)
                 * models.Knowledge.Urgency[flag.Urgency].NeedWhenFlagFires
                 * models.Knowledge.Urgency[flag.Urgency].Miss));
 

@@ -11,8 +11,20 @@ namespace Charley.Assessment.Interviews;
 /// <param name="chanceOf">Guessed chance that an open finding is present.</param>
 internal sealed class RedFlagChance(Facts facts, IReadOnlyDictionary<string, double> chanceOf)
 {
-    /// <summary>How much of the chance of a condition hangs on one finding: what is lost if its answer is no.</summary>
-    public double HangingOn(Condition condition, string finding) => Of(condition, null) - Of(condition, finding);
+    private readonly Dictionary<string, double> _chances = new(StringComparer.Ordinal);
+
+    /// <summary>How much of the chance of a red flag hangs on one finding: what is lost if its answer is no.</summary>
+    public double HangingOn(RedFlag flag, string finding)
+    {
+        if (!_chances.TryGetValue(flag.Id, out var chance))
+        {
+            chance = Of(flag.When, null);
+            _chances.Add(flag.Id, chance);
+        }
+
+        // Chances are never negative, so nothing can hang on a finding where there is none.
+        return chance > 0 ? chance - Of(flag.When, finding) : 0;
+    }
 
     private double Of(Condition condition, string? denied) => condition switch
     {
