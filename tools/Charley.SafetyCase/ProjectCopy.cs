@@ -24,10 +24,14 @@ internal sealed class ProjectCopy : IDisposable
         }
     }
 
-    /// <summary>Switches a control off; the result switches it on again.</summary>
-    /// <exception cref="InvalidOperationException">The text to replace does not occur exactly once.</exception>
-    public Action SwitchOff(Switch off)
+    /// <summary>
+    /// Switches a control off; the result switches it on again. Only the project in which it stands is built, and put beside the
+    /// test's program: nothing else changes.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">The text to replace does not occur exactly once, or what is left does not build.</exception>
+    public Action SwitchOff(Control control)
     {
+        var off = control.SwitchOff;
         if (!off.Fits(_folder))
         {
             throw new InvalidOperationException($"{off.File}: the text to replace does not occur exactly once: {off.Find}");
@@ -36,24 +40,26 @@ internal sealed class ProjectCopy : IDisposable
         var path = Path.Combine(_folder, off.File);
         var text = File.ReadAllText(path);
         File.WriteAllText(path, text.Replace(off.Find, off.Replace, StringComparison.Ordinal));
-        return () => File.WriteAllText(path, text);
+        var putBack = off.File.Split('/') is ["src", var project, ..] ? Exchange(project, control) : static () => { };
+        return () =>
+        {
+            File.WriteAllText(path, text);
+            putBack();
+        };
     }
 
-    /// <summary>Builds and runs one test: true if it passed, false if it failed.</summary>
+    /// <summary>Runs one test: true if it passed, false if it failed.</summary>
+    /// <param name="control">The control whose test it is.</param>
+    /// <param name="builds">Whether to build the test's project first; needless where nothing changed since the last time.</param>
     /// <exception cref="InvalidOperationException">It could not be built or no such test ran.</exception>
-    public bool Test(Control control)
+    public bool Test(Control control, bool builds)
     {
-        var build = Run(
-            _folder,
-            "dotnet",
-            ["build", $"tests/{control.TestProject}", "--configuration", "Release", "--disable-build-servers", "-p:RunAnalyzers=false", "-p:TreatWarningsAsErrors=false", "-v", "q"]);
-        if (build.Code != 0)
+        if (builds)
         {
-            throw new InvalidOperationException($"{control.Id} does not build: {build.Output}");
+            Build($"tests/{control.TestProject}", control);
         }
 
-        var program = Path.Combine(_folder, "artifacts", "bin", control.TestProject, "release", control.TestProject);
-        var test = Run(_folder, program, ["--filter-method", "*." + control.TestMethod, "--no-progress"]);
+        var test = Run(_folder, Path.Combine(Built(control.TestProject), control.TestProject), ["--filter-method", "*." + control.TestMethod, "--no-progress"]);
         return test.Code switch
         {
             Passed => true,
@@ -61,6 +67,30 @@ internal sealed class ProjectCopy : IDisposable
             _ => throw new InvalidOperationException($"{control.Id}: no verdict from {control.Test}: {test.Output}"),
         };
     }
+
+    /// <summary>Builds one project with the control off and gives the test's program its assembly; the result puts the first one back.</summary>
+    private Action Exchange(string project, Control control)
+    {
+        var used = Path.Combine(Built(control.TestProject), project + ".dll");
+        var first = File.ReadAllBytes(used);
+        Build($"src/{project}", control, "-p:BuildProjectReferences=false");
+        File.Copy(Path.Combine(Built(project), project + ".dll"), used, overwrite: true);
+        return () => File.WriteAllBytes(used, first);
+    }
+
+    private void Build(string folder, Control control, params IEnumerable<string> more)
+    {
+        var build = Run(
+            _folder,
+            "dotnet",
+            ["build", folder, "--configuration", "Release", "--disable-build-servers", "-p:RunAnalyzers=false", "-p:TreatWarningsAsErrors=false", "-v", "q", .. more]);
+        if (build.Code != 0)
+        {
+            throw new InvalidOperationException($"{control.Id} does not build: {build.Output}");
+        }
+    }
+
+    private string Built(string project) => Path.Combine(_folder, "artifacts", "bin", project, "release");
 
     /// <inheritdoc/>
     public void Dispose() => Directory.Delete(_folder, recursive: true);
