@@ -59,6 +59,9 @@ public sealed class KnowledgeBase
     /// <summary>The language of the texts, as in BCP 47. What has no translation is in <see cref="WrittenIn"/>.</summary>
     public string Language { get; }
 
+    /// <summary>The texts that are in <see cref="WrittenIn"/> because nobody translated them; none in that language itself.</summary>
+    public IReadOnlySet<string> Untranslated { get; internal init; } = FrozenSet<string>.Empty;
+
     /// <summary>Findings by id.</summary>
     public FrozenDictionary<string, Finding> Findings { get; }
 

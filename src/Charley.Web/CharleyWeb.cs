@@ -1,10 +1,9 @@
-using Charley.Assessment.Conflicts;
 using Charley.Assessment.Interviews;
-using Charley.Assessment.WhatIf;
 using Charley.Diary;
 using Charley.Exchange;
 using Charley.Web.Api;
 using Charley.Web.Assets;
+using Charley.Web.Languages;
 using Charley.Web.Offline;
 using Charley.Web.Pages;
 using Microsoft.AspNetCore.DataProtection;
@@ -43,11 +42,10 @@ public static class CharleyWeb
     {
         services.AddSingleton(options.Knowledge);
         services.AddSingleton<Interviewer>();
-        services.AddSingleton<AnswerConflicts>();
-        services.AddSingleton<WhatIfAnalysis>();
+        services.AddSpoken();
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<EmbeddedAssets>();
-        services.AddSingleton<KeptPages>();
+        services.AddScoped<KeptPages>();
         services.AddDiary(options.Database);
         services.AddImports(options.KeysFolder is { } shared ? Path.Combine(shared, "imports") : null);
         services.AddExports();
@@ -73,8 +71,10 @@ public static class CharleyWeb
         app.UseSecurityHeaders();
         app.UseCalmErrors();
         app.UseRequestLimits();
-        app.UseRequestLocalization();
         app.UseRouting();
+
+        // After routing: which page it is says in which languages it can be had.
+        app.UseRequestLocalization();
         app.UseAntiforgery();
         app.MapAssets();
         app.MapOffline();

@@ -1,5 +1,9 @@
+using System.Globalization;
 using Charley;
 using Charley.Commands;
+
+// The terminal speaks English only; the language of the machine would give it some German words. Pages choose for each reader.
+CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("en");
 
 var parsed = CharleyCommand.Create(new Terminal(Console.In, Console.Out, Console.Error)).Parse(args);
 if (parsed.Errors.Count > 0)

@@ -13,7 +13,8 @@ internal sealed record VisibleText(string File, string Field, string Text);
 
 /// <summary>
 /// Every text of the knowledge and of the interface that a person can see. The titles and remarks of evidence records are
-/// left out: they name publications as they are, for readers who want to check them.
+/// left out: they name publications as they are, for readers who want to check them. So are translations: the measure knows
+/// English only.
 /// </summary>
 internal static partial class VisibleTexts
 {
@@ -64,6 +65,7 @@ internal static partial class VisibleTexts
 
     private static IEnumerable<VisibleText> Resources() =>
         Directory.EnumerateFiles(Path.Combine(SourceTree.Root, "src"), "*.resx", SearchOption.AllDirectories)
+            .Where(path => !Path.GetFileNameWithoutExtension(path).Contains('.', StringComparison.Ordinal))
             .Order(StringComparer.Ordinal)
             .SelectMany(path => XDocument.Load(path).Root!.Elements("data").Select(data => new VisibleText(
                 Path.GetRelativePath(SourceTree.Root, path).Replace('\\', '/'),

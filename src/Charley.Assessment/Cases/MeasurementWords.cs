@@ -8,6 +8,9 @@ namespace Charley.Assessment.Cases;
 /// <summary>Says in plain sentences what a result means, or why it cannot be taken as it stands.</summary>
 public static class MeasurementWords
 {
+    /// <summary>More digits than any laboratory prints.</summary>
+    private const string Digits = "0.######";
+
     /// <summary>What is wrong and what to do.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The kind of problem has no words.</exception>
     public static string Say(MeasurementProblem problem) => problem switch
@@ -35,8 +38,11 @@ public static class MeasurementWords
     public static string Meaning(KnowledgeBase knowledge, Measurement measurement, string meaning) =>
         Sentences.ResultText(knowledge.Tests[measurement.Test].Name, Number(measurement.Value), measurement.Unit, meaning);
 
-    /// <summary>A value as it was entered, never in powers of ten.</summary>
-    public static string Number(double value) => value.ToString("0.######", CultureInfo.InvariantCulture);
+    /// <summary>A value as it was entered, never in powers of ten, with the decimal mark of the reader.</summary>
+    public static string Number(double value) => value.ToString(Digits, CultureInfo.CurrentCulture);
+
+    /// <summary>The same for programs, whatever the language is.</summary>
+    public static string Exact(double value) => value.ToString(Digits, CultureInfo.InvariantCulture);
 
     /// <summary>A limit that was converted, with the digits that matter.</summary>
     public static string Rounded(double value) =>

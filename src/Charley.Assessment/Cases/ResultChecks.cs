@@ -46,7 +46,7 @@ internal static class ResultChecks
         let measurement = subject.Results.MeasurementOf(side)
         select new CaseProblem(
             "findings." + answer.Key,
-            $"'{answer.Key}' is {Vocabulary.Word(said)}, but the result of '{side.Test}' ({MeasurementWords.Number(measurement.Value)} {measurement.Unit}) says {Vocabulary.Word(answer.Value)}; mend one of them.");
+            $"'{answer.Key}' is {Vocabulary.Word(said)}, but the result of '{side.Test}' ({MeasurementWords.Exact(measurement.Value)} {measurement.Unit}) says {Vocabulary.Word(answer.Value)}; mend one of them.");
 
     private static Measurement? Read(ResultInput result, int index, KnowledgeBase knowledge, List<CaseProblem> problems)
     {

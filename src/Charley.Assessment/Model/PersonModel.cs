@@ -37,6 +37,22 @@ public sealed class PersonModel
         ];
     }
 
+    /// <summary>The same model with the texts of another language.</summary>
+    private PersonModel(PersonModel calculating, KnowledgeBase knowledge)
+    {
+        CopiesOf = calculating.CopiesOf;
+        Person = calculating.Person;
+        Network = calculating.Network;
+        Engine = calculating.Engine;
+        Causes = [.. calculating.Causes.Select(cause => knowledge.Causes[cause.Id])];
+        CauseNodes = calculating.CauseNodes;
+        ComplaintNodes = calculating.ComplaintNodes;
+        PriorShares = calculating.PriorShares;
+        _mayContradict = calculating._mayContradict;
+        _childrenOf = calculating._childrenOf;
+        _leastTelling = calculating._leastTelling;
+    }
+
     /// <summary>Whom the parameters are for.</summary>
     public PersonContext Person { get; }
 
@@ -63,6 +79,9 @@ public sealed class PersonModel
 
     /// <summary>The nodes that are copies of a risk factor, by its id.</summary>
     internal ImmutableDictionary<string, ImmutableArray<int>> CopiesOf { get; }
+
+    /// <summary>The same model, whose causes are said in the words of this knowledge.</summary>
+    internal PersonModel Saying(KnowledgeBase knowledge) => new(this, knowledge);
 
     /// <summary>What a node acts on: each child with the strength of the link, over the copies of a risk factor too.</summary>
     internal ImmutableArray<NoisyOrLink> ChildrenOf(int node) =>

@@ -4,11 +4,9 @@ using Charley.Knowledge;
 namespace Charley.Assessment.Model;
 
 /// <summary>Models by age, sex and pregnancy, built when first asked for. Safe for many threads.</summary>
-/// <param name="knowledge">The knowledge they are built from.</param>
-/// <param name="reading">How the numbers are read for a person.</param>
-public sealed class PersonModels(KnowledgeBase knowledge, Func<PersonContext, NumberReading> reading)
+public sealed class PersonModels
 {
-    private readonly Func<PersonContext, NumberReading> _reading = reading;
+    private readonly Func<PersonContext, PersonModel> _build;
     private readonly ConcurrentDictionary<PersonContext, PersonModel> _models = new();
 
     /// <summary>Models in which every number is read as it stands.</summary>
@@ -17,10 +15,29 @@ public sealed class PersonModels(KnowledgeBase knowledge, Func<PersonContext, Nu
     {
     }
 
+    /// <summary>Models in which numbers are read in a way of their own.</summary>
+    /// <param name="knowledge">The knowledge they are built from.</param>
+    /// <param name="reading">How the numbers are read for a person.</param>
+    public PersonModels(KnowledgeBase knowledge, Func<PersonContext, NumberReading> reading)
+    {
+        Knowledge = knowledge;
+        _build = person => PersonModelBuilder.Build(knowledge, reading(person));
+    }
+
+    private PersonModels(KnowledgeBase knowledge, PersonModels calculating)
+    {
+        Knowledge = knowledge;
+        _build = person => calculating.For(person).Saying(knowledge);
+    }
+
     /// <summary>The knowledge behind the models.</summary>
-    public KnowledgeBase Knowledge { get; } = knowledge;
+    public KnowledgeBase Knowledge { get; }
+
+    /// <summary>The same models with the texts of another language; nothing is calculated twice. See <see cref="KnowledgeBase.In"/>.</summary>
+    /// <param name="language">A language as in BCP 47, such as de.</param>
+    public PersonModels In(string language) =>
+        Knowledge.In(language) is var spoken && ReferenceEquals(spoken, Knowledge) ? this : new PersonModels(spoken, this);
 
     /// <summary>The model for people like this one.</summary>
-    public PersonModel For(PersonContext person) =>
-        _models.GetOrAdd(person, static (context, own) => PersonModelBuilder.Build(own.Knowledge, own._reading(context)), this);
+    public PersonModel For(PersonContext person) => _models.GetOrAdd(person, _build);
 }

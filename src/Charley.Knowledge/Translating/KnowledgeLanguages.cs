@@ -32,6 +32,19 @@ internal sealed class KnowledgeLanguages
     public Translation TranslationInto(string language) =>
         Translation.Of(_content, _catalogues.GetValueOrDefault(language) ?? Catalogue.Empty(language));
 
-    private KnowledgeBase Translate(Catalogue catalogue) =>
-        new(new TextWalk(text => catalogue.Find(text) ?? text.English).Through(_content), catalogue.Language, this);
+    private KnowledgeBase Translate(Catalogue catalogue)
+    {
+        var untranslated = new HashSet<string>(StringComparer.Ordinal);
+        var content = new TextWalk(text =>
+        {
+            if (catalogue.Find(text) is { } translated)
+            {
+                return translated;
+            }
+
+            untranslated.Add(text.English);
+            return text.English;
+        }).Through(_content);
+        return new KnowledgeBase(content, catalogue.Language, this) { Untranslated = untranslated };
+    }
 }

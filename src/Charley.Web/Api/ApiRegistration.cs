@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Charley.Web.Api.Diaries;
+using Charley.Web.Languages;
 
 namespace Charley.Web.Api;
 
@@ -10,7 +11,7 @@ internal static class ApiRegistration
     public static void AddCharleyApi(this IServiceCollection services)
     {
         services.AddProblemDetails();
-        services.AddSingleton<CaseDesk>();
+        services.AddScoped<CaseDesk>();
         services.AddOpenApi("v1", openApi => openApi.AddDocumentTransformer(static (document, _, _) =>
         {
             document.Info.Title = ApiTexts.Title;
@@ -27,8 +28,9 @@ internal static class ApiRegistration
     public static void MapCharleyApi(this WebApplication app)
     {
         var api = app.MapGroup("/api/v1");
-        api.MapAssessments();
-        api.MapKnowledge();
+        var spoken = api.MapGroup(string.Empty).InEveryLanguage();
+        spoken.MapAssessments();
+        spoken.MapKnowledge();
         api.MapDiary();
         api.MapImports();
         api.MapExports();

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Charley.Assessment;
 using Charley.Assessment.Cases;
 using Charley.Assessment.WhatIf;
+using Charley.Web.Languages;
 
 namespace Charley.Web.Api;
 
@@ -55,17 +56,17 @@ internal static class AssessmentsApi
     }
 
     private static async Task<Results<JsonHttpResult<AssessmentResult>, ValidationProblem>> AssessAsync(
-        HttpContext context, CaseDesk desk, Assessor assessor, CancellationToken cancellation)
+        HttpContext context, CaseDesk desk, Spoken spoken, CancellationToken cancellation)
     {
         var (input, problems) = await CaseReader.ReadAsync(context.Request.Body, cancellation);
         var (subject, mistakes) = desk.Check(input, problems);
         return subject is null
             ? Refuse(mistakes)
-            : TypedResults.Json(assessor.Assess(subject, cancellation), Assessment.Json.AssessmentJson.Options);
+            : TypedResults.Json(spoken.Assessor.Assess(subject, cancellation), Assessment.Json.AssessmentJson.Options);
     }
 
     private static async Task<Results<JsonHttpResult<WhatIfResult>, ValidationProblem>> CompareAsync(
-        HttpContext context, CaseDesk desk, WhatIfAnalysis analysis, CancellationToken cancellation)
+        HttpContext context, CaseDesk desk, Spoken spoken, CancellationToken cancellation)
     {
         var (input, problems) = await WhatIfReader.ReadAsync(context.Request.Body, cancellation);
         var (subject, mistakes) = desk.Check(input.Case, problems);
@@ -74,20 +75,20 @@ internal static class AssessmentsApi
             return Refuse(mistakes);
         }
 
-        var (result, problem) = analysis.Compare(subject, input.Finding, input.Answer, cancellation);
+        var (result, problem) = spoken.WhatIf.Compare(subject, input.Finding, input.Answer, cancellation);
         return result is null
             ? Refuse([new CaseProblem(WhatIfReader.Finding, problem!.Message)])
             : TypedResults.Json(result, Assessment.Json.AssessmentJson.Options);
     }
 
     private static async Task<Results<JsonHttpResult<ImmutableArray<AnswerInfluence>>, ValidationProblem>> MostTellingAsync(
-        HttpContext context, CaseDesk desk, WhatIfAnalysis analysis, CancellationToken cancellation)
+        HttpContext context, CaseDesk desk, Spoken spoken, CancellationToken cancellation)
     {
         var (input, problems) = await CaseReader.ReadAsync(context.Request.Body, cancellation);
         var (subject, mistakes) = desk.Check(input, problems);
         return subject is null
             ? Refuse(mistakes)
-            : TypedResults.Json(analysis.MostTelling(subject, cancellation), Assessment.Json.AssessmentJson.Options);
+            : TypedResults.Json(spoken.WhatIf.MostTelling(subject, cancellation), Assessment.Json.AssessmentJson.Options);
     }
 
     private static ValidationProblem Refuse(IReadOnlyList<CaseProblem> problems) =>

@@ -1,12 +1,11 @@
 using Charley.Assessment.Cases;
-using Charley.Assessment.Conflicts;
+using Charley.Web.Languages;
 
 namespace Charley.Web.Api;
 
 /// <summary>Turns what was sent into a case, or into everything that is wrong with it.</summary>
-/// <param name="knowledge">What a case may name.</param>
-/// <param name="conflicts">Finds answers that cannot all be true.</param>
-internal sealed class CaseDesk(KnowledgeBase knowledge, AnswerConflicts conflicts)
+/// <param name="spoken">What a case may name, and what says which answers cannot all be true.</param>
+internal sealed class CaseDesk(Spoken spoken)
 {
     /// <summary>The case; null, with the problems, if it has any.</summary>
     /// <param name="input">The case as it was read.</param>
@@ -18,7 +17,7 @@ internal sealed class CaseDesk(KnowledgeBase knowledge, AnswerConflicts conflict
             return (null, problems);
         }
 
-        var (subject, mistakes) = CaseChecks.Check(input, knowledge);
-        return subject is not null && conflicts.Find(subject) is { } conflict ? (null, conflict.Problems) : (subject, mistakes);
+        var (subject, mistakes) = CaseChecks.Check(input, spoken.Knowledge);
+        return subject is not null && spoken.Conflicts.Find(subject) is { } conflict ? (null, conflict.Problems) : (subject, mistakes);
     }
 }

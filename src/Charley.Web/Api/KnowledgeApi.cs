@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Charley.Web.Languages;
 
 namespace Charley.Web.Api;
 
@@ -39,14 +40,14 @@ internal static class KnowledgeApi
         Func<KnowledgeBase, IEnumerable<T>> all,
         Func<T, KnowledgeEntry> entry)
     {
-        group.MapGet(kind, (KnowledgeBase content) => TypedResults.Json(
-                all(content).Select(entry).OrderBy(line => line.Id, StringComparer.Ordinal).ToList(), Options))
+        group.MapGet(kind, (Spoken spoken) => TypedResults.Json(
+                all(spoken.Knowledge).Select(entry).OrderBy(line => line.Id, StringComparer.Ordinal).ToList(), Options))
             .WithName("list-" + kind)
             .WithSummary(ApiTexts.ListSummary.With(kind))
             .Produces<IReadOnlyList<KnowledgeEntry>>();
 
-        group.MapGet(kind + "/{id}", Results<JsonHttpResult<T>, ProblemHttpResult> (string id, KnowledgeBase content) =>
-                all(content).FirstOrDefault(element => string.Equals(entry(element).Id, id, StringComparison.Ordinal)) is { } found
+        group.MapGet(kind + "/{id}", Results<JsonHttpResult<T>, ProblemHttpResult> (string id, Spoken spoken) =>
+                all(spoken.Knowledge).FirstOrDefault(element => string.Equals(entry(element).Id, id, StringComparison.Ordinal)) is { } found
                     ? TypedResults.Json(found, Options)
                     : TypedResults.Problem(
                         statusCode: StatusCodes.Status404NotFound,

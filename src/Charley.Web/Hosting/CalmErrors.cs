@@ -1,4 +1,6 @@
+using System.Globalization;
 using Charley.Diary;
+using Charley.Web.Languages;
 using Charley.Web.Pages.Errors;
 using Microsoft.AspNetCore.Diagnostics;
 
@@ -28,6 +30,9 @@ internal static class CalmErrors
     private static Task Answer(HttpContext context)
     {
         var status = context.Response.StatusCode;
+
+        // What chose the language for the page has come to its end; errors can be told in every one.
+        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = LanguageChoice.WantedBy(context).Culture;
 
         // These are made for people: the disk is full, the server is away. Any other message stays inside.
         var known = (context.Features.Get<IExceptionHandlerFeature>()?.Error as DiaryUnavailableException)?.Message;

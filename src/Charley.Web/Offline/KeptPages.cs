@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Charley.Web.Assets;
+using Charley.Web.Languages;
 using Charley.Web.Pages.Relief;
 using Charley.Web.Pages.Routines;
 
@@ -12,23 +13,23 @@ namespace Charley.Web.Offline;
 /// <summary>What a device keeps, so that help during a cramp opens without a connection: pages that are the same for everybody.</summary>
 internal sealed class KeptPages
 {
-    /// <summary>Asks for the page as it is kept: without forms, and without anything of a person.</summary>
-    public const string Mark = "?copy";
-
-    private const string Field = "copy";
     private const int VersionBytes = 8;
 
     private static readonly ImmutableArray<string> Assets =
         ["charley.css", "player.js", "offline.js", "favicon.svg", "atkinson-hyperlegible-next-5.3.0-latin.woff2"];
 
-    /// <summary>Draws up the list for the knowledge and the files of this build.</summary>
-    public KeptPages(KnowledgeBase knowledge, EmbeddedAssets files)
+    /// <summary>Draws up the list for the knowledge and the files of this build, in the language of the request.</summary>
+    public KeptPages(Spoken spoken, EmbeddedAssets files)
     {
+        var knowledge = spoken.Knowledge;
+
+        // Asks for a page as it is kept: in this language, without forms, and without anything of a person.
+        var mark = $"?{LanguageChoice.CopyField}={PageLanguages.Now.Code}";
         ImmutableArray<string> pages =
             [ReliefContent.Path, .. ReliefContent.Sites(knowledge).Select(site => site.Path), RoutinePaths.All, .. RoutinePaths.Of(knowledge)];
         ImmutableArray<string> assets = [.. Assets.Select(files.PathOf)];
-        var version = Version(knowledge, assets);
-        var list = JsonSerializer.Serialize(new { version, mark = Mark, pages, assets }, JsonSerializerOptions.Web);
+        var version = Version(knowledge, [.. assets, mark]);
+        var list = JsonSerializer.Serialize(new { version, mark, pages, assets }, JsonSerializerOptions.Web);
         Worker = $"const keep = {list};\n{EmbeddedText.Of("offline/service-worker.js")}";
     }
 
@@ -36,7 +37,7 @@ internal sealed class KeptPages
     public string Worker { get; }
 
     /// <summary>Whether the page is asked for to be kept.</summary>
-    public static bool IsAskedFor(HttpContext context) => context.Request.Query.ContainsKey(Field);
+    public static bool IsAskedFor(HttpContext context) => context.Request.Query.ContainsKey(LanguageChoice.CopyField);
 
     /// <summary>Changes with every build, every file and every word of help, so that no device shows old help for long.</summary>
     private static string Version(KnowledgeBase knowledge, ImmutableArray<string> assets)

@@ -1,4 +1,4 @@
-using System.Globalization;
+using Charley.Web.Languages;
 using Charley.Web.Pages.About;
 using Charley.Web.Pages.Diaries;
 using Charley.Web.Pages.Errors;
@@ -24,16 +24,12 @@ using Charley.Web.Pages.Report;
 using Charley.Web.Pages.Routines;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http.Metadata;
-using Microsoft.AspNetCore.Localization;
 
 namespace Charley.Web.Pages;
 
 /// <summary>The pages: what they need and where they are.</summary>
 internal static class PageRegistration
 {
-    /// <summary>The only language so far; the machine's own would mix its numbers and dates into English sentences.</summary>
-    public static readonly CultureInfo Language = CultureInfo.GetCultureInfo("en-GB");
-
     public static void AddCharleyPages(this IServiceCollection services)
     {
         services.AddRazorComponents();
@@ -42,13 +38,6 @@ internal static class PageRegistration
         services.AddDiaryPages();
         services.AddSingleton<PlanDesk>();
         services.AddReport();
-        services.Configure<RequestLocalizationOptions>(localization =>
-        {
-            localization.DefaultRequestCulture = new RequestCulture(Language);
-            localization.SupportedCultures = [Language];
-            localization.SupportedUICultures = [Language];
-            localization.RequestCultureProviders = [];
-        });
     }
 
     public static void MapCharleyPages(this WebApplication app)
@@ -58,6 +47,21 @@ internal static class PageRegistration
             .WithMetadata(new RequireAntiforgeryTokenAttribute(), new FormLimit())
             .AddEndpointFilter(RefuseForeignForms);
         ThemeChoice.Map(pages);
+        LanguageForm.Map(pages);
+        MapTranslated(pages.MapGroup(string.Empty).InEveryLanguage());
+        DiaryPages.Map(pages);
+        ImportEndpoints.Map(pages);
+        PlanEndpoints.Map(pages);
+        ReportEndpoints.Map(pages);
+        GuideEndpoints.Map(pages);
+        LibraryEndpoints.Map(pages);
+        AboutEndpoints.Map(pages);
+        MoreEndpoints.Map(pages);
+    }
+
+    /// <summary>What can be read in every language: the interview with its results, and help during a cramp.</summary>
+    private static void MapTranslated(RouteGroupBuilder pages)
+    {
         HomeEndpoints.Map(pages);
         StartEndpoints.Map(pages);
         ChecksEndpoints.Map(pages);
@@ -68,16 +72,8 @@ internal static class PageRegistration
         WorryEndpoints.Map(pages);
         WhatIfEndpoints.Map(pages);
         DeletedEndpoints.Map(pages);
-        DiaryPages.Map(pages);
-        ImportEndpoints.Map(pages);
-        PlanEndpoints.Map(pages);
-        ReportEndpoints.Map(pages);
         ReliefEndpoints.Map(pages);
         RoutineEndpoints.Map(pages);
-        GuideEndpoints.Map(pages);
-        LibraryEndpoints.Map(pages);
-        AboutEndpoints.Map(pages);
-        MoreEndpoints.Map(pages);
     }
 
     private static async ValueTask<object?> RefuseForeignForms(EndpointFilterInvocationContext call, EndpointFilterDelegate next) =>

@@ -48,7 +48,7 @@ internal static class ObservationPart
                 ("category", FhirJson.List(FhirJson.Coded(Categories, "laboratory", "Laboratory"))),
                 ("code", FhirJson.Concept(test.Name, Loinc, test.Loinc)),
                 ("subject", context.Patient),
-                ("valueQuantity", FhirJson.Quantity(decimal.Parse(MeasurementWords.Number(measurement.Value), System.Globalization.CultureInfo.InvariantCulture), measurement.Unit, ucum: null)),
+                ("valueQuantity", FhirJson.Quantity(decimal.Parse(MeasurementWords.Exact(measurement.Value), System.Globalization.CultureInfo.InvariantCulture), measurement.Unit, ucum: null)),
                 ("note", FhirJson.List(FhirJson.Of(("text", ExportTexts.ResultNote)))));
         }
     }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Charley.Web.Languages;
 using Charley.Web.Pages.Interview;
 
 namespace Charley.Web.Pages.Home;
@@ -15,7 +16,7 @@ internal static class HomeEndpoints
     public static void Map(IEndpointRouteBuilder pages) => pages.MapGet("/", ShowAsync);
 
     private static async Task<IResult> ShowAsync(
-        HttpContext context, KnowledgeBase knowledge, InterviewDesk desk, CancellationToken cancellation)
+        HttpContext context, Spoken spoken, InterviewDesk desk, CancellationToken cancellation)
     {
         var interview = InterviewCookie.Read(context) is { } id ? await desk.FindAsync(id, cancellation) : null;
         return new RazorComponentResult<HomePage>(new
@@ -23,7 +24,7 @@ internal static class HomeEndpoints
             View = new HomeView(
                 interview is { FinishedAt: null } ? InterviewPaths.Next(interview.Id) : null,
                 interview is { FinishedAt: not null } ? InterviewPaths.Result(interview.Id) : null,
-                knowledge.Guides),
+                spoken.Knowledge.Guides),
         });
     }
 }

@@ -11,7 +11,7 @@ namespace Charley.Web.Pages.Layout;
 internal sealed record NavigationEntry(string Path, string Icon, string Text, string Short, ImmutableArray<PageArea> Areas)
 {
     /// <summary>Five fit under a thumb; everything else is listed on the page "More".</summary>
-    public static ImmutableArray<NavigationEntry> Main { get; } =
+    public static ImmutableArray<NavigationEntry> Main =>
     [
         new("/relief", "bolt", LayoutTexts.NavRelief, LayoutTexts.NavReliefShort, [PageArea.Relief]),
         new("/start", "compass", LayoutTexts.NavAsk, LayoutTexts.NavAskShort, [PageArea.Ask]),

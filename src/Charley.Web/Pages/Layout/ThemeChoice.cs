@@ -27,12 +27,6 @@ internal static class ThemeChoice
                 context.Response.Cookies.Delete(Cookie, OwnCookies.Options(context, Kept));
             }
 
-            return SeeOther.To(LocalPath(form["back"].ToString()));
+            return SeeOther.To(LocalPath.From(form["back"].ToString()));
         });
-
-    /// <summary>Only addresses of this site; a sent page could name any.</summary>
-    private static string LocalPath(string path) =>
-        path.StartsWith('/') && !path.StartsWith("//", StringComparison.Ordinal) && !path.Contains('\\', StringComparison.Ordinal)
-            ? path
-            : "/";
 }

@@ -17,7 +17,7 @@ namespace Charley.Web.Pages.More;
 internal sealed record MoreGroup(string Title, ImmutableArray<(string Path, string Text)> Entries)
 {
     /// <summary>Everything, grouped by what a person wants.</summary>
-    public static ImmutableArray<MoreGroup> All { get; } =
+    public static ImmutableArray<MoreGroup> All =>
     [
         new(MoreTexts.Act, [("/relief", MoreTexts.Relief), (RoutinePaths.All, MoreTexts.Routines), ("/start", MoreTexts.Ask), (WorryEndpoints.LastPath, MoreTexts.Worries)]),
         new(MoreTexts.Yours,

@@ -1,3 +1,4 @@
+using Charley.Web.Languages;
 using Charley.Web.Offline;
 
 namespace Charley.Web.Pages.Relief;
@@ -7,10 +8,10 @@ internal static class ReliefEndpoints
 {
     public static void Map(IEndpointRouteBuilder pages)
     {
-        pages.MapGet(ReliefContent.Path, static (KnowledgeBase knowledge) =>
-            new RazorComponentResult<ReliefPickPage>(new { Sites = ReliefContent.Sites(knowledge) }));
-        pages.MapGet(ReliefContent.Path + "/{place}", static IResult (string place, HttpContext context, KnowledgeBase knowledge, TimeProvider time) =>
-            ReliefContent.For(place, knowledge) is { } view
+        pages.MapGet(ReliefContent.Path, static (Spoken spoken) =>
+            new RazorComponentResult<ReliefPickPage>(new { Sites = ReliefContent.Sites(spoken.Knowledge) }));
+        pages.MapGet(ReliefContent.Path + "/{place}", static IResult (string place, HttpContext context, Spoken spoken, TimeProvider time) =>
+            ReliefContent.For(place, spoken.Knowledge) is { } view
                 ? new RazorComponentResult<ReliefPage>(new
                 {
                     View = view with { LogId = Guid.CreateVersion7(time.GetUtcNow()), IsCopy = KeptPages.IsAskedFor(context) },

@@ -2,6 +2,7 @@ using System.Globalization;
 using Charley.Diary.Episodes;
 using Charley.Exchange.Reports;
 using Charley.Web.Assets;
+using Charley.Web.Languages;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -32,7 +33,7 @@ public sealed class ReportFile
     public async Task<string> WriteAsync(DoctorReport report, KnowledgeBase knowledge)
     {
         // At the command line nobody has said yet in which language numbers and dates are written.
-        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = PageRegistration.Language;
+        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = PageLanguages.English.Culture;
         await using var services = new ServiceCollection().BuildServiceProvider();
         await using var renderer = new HtmlRenderer(services, NullLoggerFactory.Instance);
         var sites = BodySites.From(knowledge);

@@ -1,3 +1,4 @@
+using Charley.Web.Languages;
 using Charley.Web.Offline;
 
 namespace Charley.Web.Pages.Routines;
@@ -7,10 +8,10 @@ internal static class RoutineEndpoints
 {
     public static void Map(IEndpointRouteBuilder pages)
     {
-        pages.MapGet(RoutinePaths.All, static (KnowledgeBase knowledge) =>
-            new RazorComponentResult<RoutinesPage>(new { Routines = Routine.All(knowledge) }));
-        pages.MapGet(RoutinePaths.All + "/{id}", static IResult (string id, HttpContext context, KnowledgeBase knowledge) =>
-            Routine.All(knowledge).FirstOrDefault(routine => routine.Id == id) is { } routine
+        pages.MapGet(RoutinePaths.All, static (Spoken spoken) =>
+            new RazorComponentResult<RoutinesPage>(new { Routines = Routine.All(spoken.Knowledge) }));
+        pages.MapGet(RoutinePaths.All + "/{id}", static IResult (string id, HttpContext context, Spoken spoken) =>
+            Routine.All(spoken.Knowledge).FirstOrDefault(routine => routine.Id == id) is { } routine
                 ? new RazorComponentResult<RoutinePage>(new { Routine = routine, IsCopy = KeptPages.IsAskedFor(context) })
                 : TypedResults.NotFound());
     }

@@ -3,6 +3,7 @@ using System.Globalization;
 using Charley.Assessment.Cases;
 using Charley.Assessment.Interviews;
 using Charley.Web.Components;
+using Charley.Web.Languages;
 using Charley.Web.Learning;
 using Charley.Web.Pages.Interview.Asking;
 using Charley.Web.Pages.Interview.Start;
@@ -43,7 +44,7 @@ internal static class AnswersEndpoints
     }
 
     private static async Task<IResult> ShowAsync(
-        Guid id, KnowledgeBase knowledge, InterviewDesk desk, DiaryAnswers diary, CancellationToken cancellation)
+        Guid id, Spoken spoken, InterviewDesk desk, DiaryAnswers diary, CancellationToken cancellation)
     {
         if (await desk.FindAsync(id, cancellation) is not { } interview)
         {
@@ -53,10 +54,10 @@ internal static class AnswersEndpoints
         var subject = desk.CaseOf(interview);
         ImmutableArray<AnswerGroup> groups =
         [
-            new(AnswersTexts.You, [.. AboutYou(id, subject, knowledge)]),
-            .. Asked(id, subject, knowledge),
-            .. FromDiary(id, subject, diary),
-            .. Tests(id, subject, diary, knowledge),
+            new(AnswersTexts.You, [.. AboutYou(id, subject, spoken.Knowledge)]),
+            .. Asked(id, subject, spoken.Knowledge),
+            .. FromDiary(id, subject, diary, spoken.Knowledge),
+            .. Tests(id, subject, diary, spoken.Knowledge),
         ];
         var isOver = desk.StepOf(interview, cancellation).Stage is null;
         return new RazorComponentResult<AnswersPage>(new { View = new AnswersView(id, isOver, groups) });
@@ -95,11 +96,12 @@ internal static class AnswersEndpoints
                 [.. group.Select(question => new AnswerLine(question.Text, [.. Said(question, subject)], InterviewPaths.Answer(id, AskingEndpoints.PlaceOf(knowledge, question))))]));
 
     /// <summary>What the person's own diary answered; nothing if there is none.</summary>
-    private static IEnumerable<AnswerGroup> FromDiary(Guid id, PersonCase subject, DiaryAnswers diary)
+    private static IEnumerable<AnswerGroup> FromDiary(Guid id, PersonCase subject, DiaryAnswers diary, KnowledgeBase knowledge)
     {
         ImmutableArray<AnswerLine> lines =
         [
             .. diary.In(subject)
+                .Select(finding => knowledge.Findings[finding.Id])
                 .Select(finding => new AnswerLine(Capital.First(finding.Name), [finding.WhenYes], InterviewPaths.LeaveOut(id)) { Removes = finding.Id }),
         ];
         return lines.IsEmpty ? [] : [new AnswerGroup(AnswersTexts.Diary, lines)];

@@ -1,4 +1,5 @@
 using Charley.Assessment.Interviews;
+using Charley.Web.Languages;
 
 namespace Charley.Web.Pages.Interview.Asking;
 
@@ -38,7 +39,7 @@ internal static class AskingEndpoints
         await desk.FindAsync(id, cancellation) is { } interview ? SeeOther.To(desk.NextPath(interview, cancellation)) : TypedResults.NotFound();
 
     private static async Task<IResult> AskAsync(
-        Guid id, int? after, KnowledgeBase knowledge, InterviewDesk desk, CancellationToken cancellation)
+        Guid id, int? after, Spoken spoken, InterviewDesk desk, CancellationToken cancellation)
     {
         if (await desk.FindAsync(id, cancellation) is not { } interview)
         {
@@ -51,20 +52,21 @@ internal static class AskingEndpoints
             return SeeOther.To(desk.NextPath(interview, cancellation));
         }
 
-        var back = after is { } place && QuestionAt(knowledge, place) is not null
+        var back = after is { } place && QuestionAt(spoken.Knowledge, place) is not null
             ? InterviewPaths.Answer(id, place)
             : InterviewPaths.Checks(id);
-        return Show(new AskingView(id, step.Questions[0].Question, [], null, step, InterviewPaths.Question(id), back));
+        var next = spoken.Knowledge.Questions.First(question => question.Id == step.Questions[0].Question.Id);
+        return Show(new AskingView(id, next, [], null, step, InterviewPaths.Question(id), back));
     }
 
     private static async Task<IResult> AnswerAsync(
-        Guid id, HttpContext context, KnowledgeBase knowledge, InterviewDesk desk, CancellationToken cancellation)
+        Guid id, HttpContext context, Spoken spoken, InterviewDesk desk, CancellationToken cancellation)
     {
         var form = await context.Request.ReadFormAsync(cancellation);
 
         // The question that was on the page, which need not be the one that comes next: a form may be sent twice, or from
         // another window.
-        var question = knowledge.Questions.FirstOrDefault(asked => asked.Id == form["question"].ToString());
+        var question = spoken.Knowledge.Questions.FirstOrDefault(asked => asked.Id == form["question"].ToString());
         if (question is null || await desk.FindAsync(id, cancellation) is not { } interview)
         {
             return TypedResults.NotFound();
@@ -84,13 +86,13 @@ internal static class AskingEndpoints
         }
 
         var next = desk.NextPath(changed, cancellation);
-        return SeeOther.To(next == InterviewPaths.Question(id) ? next + "?after=" + PlaceOf(knowledge, question).ToString(System.Globalization.CultureInfo.InvariantCulture) : next);
+        return SeeOther.To(next == InterviewPaths.Question(id) ? next + "?after=" + PlaceOf(spoken.Knowledge, question).ToString(System.Globalization.CultureInfo.InvariantCulture) : next);
     }
 
     private static async Task<IResult> EditAsync(
-        Guid id, int place, KnowledgeBase knowledge, InterviewDesk desk, CancellationToken cancellation)
+        Guid id, int place, Spoken spoken, InterviewDesk desk, CancellationToken cancellation)
     {
-        if (QuestionAt(knowledge, place) is not { } question || await desk.FindAsync(id, cancellation) is not { } interview)
+        if (QuestionAt(spoken.Knowledge, place) is not { } question || await desk.FindAsync(id, cancellation) is not { } interview)
         {
             return TypedResults.NotFound();
         }
@@ -100,12 +102,12 @@ internal static class AskingEndpoints
     }
 
     private static async Task<IResult> ChangeAsync(
-        Guid id, int place, HttpContext context, KnowledgeBase knowledge, InterviewDesk desk, CancellationToken cancellation)
+        Guid id, int place, HttpContext context, Spoken spoken, InterviewDesk desk, CancellationToken cancellation)
     {
         var form = await context.Request.ReadFormAsync(cancellation);
 
-        // The place could mean another question after an update of the knowledge; the form says which one was meant.
-        var question = knowledge.Questions.FirstOrDefault(asked => asked.Id == form["question"].ToString());
+        // The place could mean another question after an update of the spoken.Knowledge; the form says which one was meant.
+        var question = spoken.Knowledge.Questions.FirstOrDefault(asked => asked.Id == form["question"].ToString());
         if (question is null)
         {
             return TypedResults.NotFound();

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Charley.Assessment.Cases;
 using Charley.Assessment.Interviews;
 using Charley.Web.Components;
+using Charley.Web.Languages;
 using Charley.Web.Learning;
 using Charley.Web.Pages.People;
 
@@ -32,7 +33,7 @@ internal static class ChecksEndpoints
     }
 
     private static async Task<IResult> ShowAsync(
-        Guid id, HttpContext context, CurrentPerson current, KnowledgeBase knowledge, InterviewDesk desk, DiaryCourses diary, CancellationToken cancellation)
+        Guid id, HttpContext context, CurrentPerson current, Spoken spoken, InterviewDesk desk, DiaryCourses diary, CancellationToken cancellation)
     {
         if (await desk.FindAsync(id, cancellation) is not { } interview)
         {
@@ -40,13 +41,13 @@ internal static class ChecksEndpoints
         }
 
         var subject = desk.CaseOf(interview);
-        var courses = await CoursesAsync(context, current, diary, cancellation);
-        var questions = Fitting(knowledge, subject, courses);
+        var courses = await CoursesAsync(context, current, spoken.Knowledge, diary, cancellation);
+        var questions = Fitting(spoken.Knowledge, subject, courses);
         return Show(id, questions, questions.ToDictionary(question => question.Id, question => QuestionForm.Values(question, subject), StringComparer.Ordinal), [], courses);
     }
 
     private static async Task<IResult> AnswerAsync(
-        Guid id, HttpContext context, CurrentPerson current, KnowledgeBase knowledge, InterviewDesk desk, DiaryCourses diary, CancellationToken cancellation)
+        Guid id, HttpContext context, CurrentPerson current, Spoken spoken, InterviewDesk desk, DiaryCourses diary, CancellationToken cancellation)
     {
         if (await desk.FindAsync(id, cancellation) is not { } interview)
         {
@@ -54,8 +55,8 @@ internal static class ChecksEndpoints
         }
 
         var form = await context.Request.ReadFormAsync(cancellation);
-        var courses = await CoursesAsync(context, current, diary, cancellation);
-        var questions = Fitting(knowledge, desk.CaseOf(interview), courses);
+        var courses = await CoursesAsync(context, current, spoken.Knowledge, diary, cancellation);
+        var questions = Fitting(spoken.Knowledge, desk.CaseOf(interview), courses);
         var values = questions.ToDictionary(
             question => question.Id,
             question => (IReadOnlyCollection<string>)[.. form[QuestionForm.Name(question)].OfType<string>()],
@@ -76,8 +77,11 @@ internal static class ChecksEndpoints
     }
 
     private static async Task<ImmutableArray<DiaryCourse>> CoursesAsync(
-        HttpContext context, CurrentPerson current, DiaryCourses diary, CancellationToken cancellation) =>
-        [.. (await diary.FindAsync(await current.FindAsync(context, cancellation), cancellation)).Select(seen => seen.Course)];
+        HttpContext context, CurrentPerson current, KnowledgeBase knowledge, DiaryCourses diary, CancellationToken cancellation) =>
+    [
+        .. (await diary.FindAsync(await current.FindAsync(context, cancellation), cancellation))
+            .Select(seen => knowledge.Courses.First(course => string.Equals(course.Id, seen.Course.Id, StringComparison.Ordinal))),
+    ];
 
     /// <summary>What fits the complaint, and what the diary raises whatever the complaint is; the latter comes first.</summary>
     private static ImmutableArray<KnowledgeQuestion> Fitting(KnowledgeBase knowledge, PersonCase subject, ImmutableArray<DiaryCourse> courses)

@@ -1,7 +1,6 @@
-using Charley.Assessment;
-using Charley.Assessment.Conflicts;
 using Charley.Diary.Trials;
 using Charley.Web.Experiments;
+using Charley.Web.Languages;
 using Charley.Web.Learning;
 using Charley.Web.Pages.Interview.Tests;
 using Charley.Web.Pages.Interview.Worry;
@@ -16,11 +15,9 @@ internal static class ResultEndpoints
 
     private static async Task<IResult> ShowAsync(
         Guid id,
-        KnowledgeBase knowledge,
+        Spoken spoken,
         InterviewDesk desk,
         DiaryAnswers diary,
-        Assessor assessor,
-        AnswerConflicts conflicts,
         TrialStore trials,
         TimeProvider time,
         CancellationToken cancellation)
@@ -31,13 +28,13 @@ internal static class ResultEndpoints
         }
 
         var subject = desk.CaseOf(interview);
-        var result = assessor.Assess(subject, cancellation);
+        var result = spoken.Assessor.Assess(subject, cancellation);
 
         var view = new ResultView(id, result, result.NextQuestions.IsEmpty, ResultView.LookAgainOn(interview, result, time))
         {
-            Conflict = ConflictLine.Of(id, conflicts.Find(subject), knowledge),
-            Tests = TestLine.Of(subject, knowledge),
-            FromDiary = [.. diary.In(subject).Select(finding => finding.WhenYes)],
+            Conflict = ConflictLine.Of(id, spoken.Conflicts.Find(subject), spoken.Knowledge),
+            Tests = TestLine.Of(subject, spoken.Knowledge),
+            FromDiary = [.. diary.In(subject).Select(finding => spoken.Knowledge.Findings[finding.Id].WhenYes)],
             Repetition = result.Urgency <= Urgency.RoutineAppointment ? Repetition.Find(interview, await desk.RecentAsync(cancellation)) : null,
             Own = PersonalEvidence.From(await trials.ListAsync(interview.PersonId, cancellation)),
         };

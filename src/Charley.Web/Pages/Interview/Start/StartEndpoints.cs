@@ -1,3 +1,5 @@
+using Charley.Web.Languages;
+
 namespace Charley.Web.Pages.Interview.Start;
 
 /// <summary>The first page of an interview.</summary>
@@ -7,17 +9,17 @@ internal static class StartEndpoints
 
     public static void Map(IEndpointRouteBuilder pages)
     {
-        pages.MapGet(Path, (KnowledgeBase knowledge) => Show(StartForm.Empty(knowledge, Path)));
+        pages.MapGet(Path, (Spoken spoken) => Show(StartForm.Empty(spoken.Knowledge, Path)));
         pages.MapPost(Path, StartAsync);
         pages.MapGet("/interview/{id:guid}/about", EditAsync);
         pages.MapPost("/interview/{id:guid}/about", ChangeAsync);
     }
 
     private static async Task<IResult> StartAsync(
-        HttpContext context, KnowledgeBase knowledge, InterviewDesk desk, CancellationToken cancellation)
+        HttpContext context, Spoken spoken, InterviewDesk desk, CancellationToken cancellation)
     {
         var form = await context.Request.ReadFormAsync(cancellation);
-        var (view, subject) = StartForm.Read(form, knowledge, StartForm.Empty(knowledge, Path));
+        var (view, subject) = StartForm.Read(form, spoken.Knowledge, StartForm.Empty(spoken.Knowledge, Path));
         if (subject is null)
         {
             return Show(view, StatusCodes.Status422UnprocessableEntity);
@@ -28,16 +30,16 @@ internal static class StartEndpoints
         return SeeOther.To(desk.NextPath(interview, cancellation));
     }
 
-    private static async Task<IResult> EditAsync(Guid id, KnowledgeBase knowledge, InterviewDesk desk, CancellationToken cancellation) =>
+    private static async Task<IResult> EditAsync(Guid id, Spoken spoken, InterviewDesk desk, CancellationToken cancellation) =>
         await desk.FindAsync(id, cancellation) is { } interview
-            ? Show(StartForm.From(desk.CaseOf(interview), knowledge, InterviewPaths.About(id)))
+            ? Show(StartForm.From(desk.CaseOf(interview), spoken.Knowledge, InterviewPaths.About(id)))
             : TypedResults.NotFound();
 
     private static async Task<IResult> ChangeAsync(
-        Guid id, HttpContext context, KnowledgeBase knowledge, InterviewDesk desk, CancellationToken cancellation)
+        Guid id, HttpContext context, Spoken spoken, InterviewDesk desk, CancellationToken cancellation)
     {
         var form = await context.Request.ReadFormAsync(cancellation);
-        var (view, subject) = StartForm.Read(form, knowledge, StartForm.Empty(knowledge, InterviewPaths.About(id)) with { IsNew = false });
+        var (view, subject) = StartForm.Read(form, spoken.Knowledge, StartForm.Empty(spoken.Knowledge, InterviewPaths.About(id)) with { IsNew = false });
         if (subject is null)
         {
             return Show(view, StatusCodes.Status422UnprocessableEntity);

@@ -2,6 +2,7 @@ using Charley.Assessment.Cases;
 using Charley.Assessment.Triage;
 using Charley.Knowledge.Measuring;
 using Charley.Web.Components;
+using Charley.Web.Languages;
 using Charley.Web.Learning;
 
 namespace Charley.Web.Pages.Interview.Tests;
@@ -20,13 +21,13 @@ internal static class TestsEndpoints
     }
 
     private static async Task<IResult> ShowAsync(
-        Guid id, KnowledgeBase knowledge, InterviewDesk desk, DiaryAnswers diary, CancellationToken cancellation) =>
+        Guid id, Spoken spoken, InterviewDesk desk, DiaryAnswers diary, CancellationToken cancellation) =>
         await desk.FindAsync(id, cancellation) is { } interview
-            ? Show(interview, knowledge, desk, diary, TestForm.Empty, [], cancellation)
+            ? Show(interview, spoken.Knowledge, desk, diary, TestForm.Empty, [], cancellation)
             : TypedResults.NotFound();
 
     private static async Task<IResult> AddAsync(
-        Guid id, HttpContext context, KnowledgeBase knowledge, InterviewDesk desk, DiaryAnswers diary, CancellationToken cancellation)
+        Guid id, HttpContext context, Spoken spoken, InterviewDesk desk, DiaryAnswers diary, CancellationToken cancellation)
     {
         if (await desk.FindAsync(id, cancellation) is not { } interview)
         {
@@ -35,30 +36,30 @@ internal static class TestsEndpoints
 
         var sent = await context.Request.ReadFormAsync(cancellation);
         var form = new TestForm(sent[TestForm.ChoiceField].ToString(), sent[TestForm.ValueField].ToString());
-        var (measurement, mistake) = Read(form, knowledge);
+        var (measurement, mistake) = Read(form, spoken.Knowledge);
         return measurement is null
-            ? Show(interview, knowledge, desk, diary, form, mistake is null ? [] : [mistake], cancellation)
+            ? Show(interview, spoken.Knowledge, desk, diary, form, mistake is null ? [] : [mistake], cancellation)
             : await ChangeAsync(
                 id,
-                subject => WithResults(subject, knowledge, [.. Others(subject, measurement.Test), measurement]),
-                knowledge,
+                subject => WithResults(subject, spoken.Knowledge, [.. Others(subject, measurement.Test), measurement]),
+                spoken.Knowledge,
                 desk,
                 desk.CaseOf(interview),
                 cancellation);
     }
 
     private static async Task<IResult> RemoveAsync(
-        Guid id, HttpContext context, KnowledgeBase knowledge, InterviewDesk desk, CancellationToken cancellation)
+        Guid id, HttpContext context, Spoken spoken, InterviewDesk desk, CancellationToken cancellation)
     {
         var form = await context.Request.ReadFormAsync(cancellation);
         var test = form[TestForm.ChoiceField].ToString();
-        return await desk.ChangeAsync(id, subject => WithResults(subject, knowledge, Others(subject, test)), cancellation) is null
+        return await desk.ChangeAsync(id, subject => WithResults(subject, spoken.Knowledge, Others(subject, test)), cancellation) is null
             ? TypedResults.NotFound()
             : SeeOther.To(InterviewPaths.Tests(id));
     }
 
     private static async Task<IResult> AnswerAsync(
-        Guid id, HttpContext context, KnowledgeBase knowledge, InterviewDesk desk, DiaryAnswers diary, CancellationToken cancellation)
+        Guid id, HttpContext context, Spoken spoken, InterviewDesk desk, DiaryAnswers diary, CancellationToken cancellation)
     {
         if (await desk.FindAsync(id, cancellation) is not { } interview)
         {
@@ -66,7 +67,7 @@ internal static class TestsEndpoints
         }
 
         var form = await context.Request.ReadFormAsync(cancellation);
-        var read = InWords(knowledge, diary)
+        var read = InWords(spoken.Knowledge, diary)
             .Select(question => (Question: question, Values: form[QuestionForm.Name(question)].OfType<string>().ToList()))
             .Where(sent => sent.Values.Count > 0)
             .Select(sent => (sent.Question, Read: QuestionForm.Read(sent.Question, sent.Values)))
@@ -76,9 +77,9 @@ internal static class TestsEndpoints
             .Select(answer => new FieldMistake(QuestionForm.FirstFieldId(answer.Question), answer.Read.Mistake!))
             .ToList();
         return mistakes.Count > 0
-            ? Show(interview, knowledge, desk, diary, TestForm.Empty, mistakes, cancellation)
+            ? Show(interview, spoken.Knowledge, desk, diary, TestForm.Empty, mistakes, cancellation)
             : await ChangeAsync(
-                id, subject => subject.With(read.SelectMany(answer => answer.Read.Answers!)), knowledge, desk, desk.CaseOf(interview), cancellation);
+                id, subject => subject.With(read.SelectMany(answer => answer.Read.Answers!)), spoken.Knowledge, desk, desk.CaseOf(interview), cancellation);
     }
 
     /// <summary>Saves a change; if it sets off a red flag of today or now, the result comes next, else this page again.</summary>

@@ -1,5 +1,6 @@
 using Charley.Assessment.WhatIf;
 using Charley.Web.Components;
+using Charley.Web.Languages;
 
 namespace Charley.Web.Pages.Interview.WhatIf;
 
@@ -10,17 +11,17 @@ internal static class WhatIfEndpoints
 
     public static void Map(IEndpointRouteBuilder pages)
     {
-        pages.MapGet(Path, (Guid id, KnowledgeBase knowledge, InterviewDesk desk, WhatIfAnalysis analysis, CancellationToken cancellation) =>
-            ShowAsync(id, null, knowledge, desk, analysis, cancellation));
+        pages.MapGet(Path, (Guid id, Spoken spoken, InterviewDesk desk, CancellationToken cancellation) =>
+            ShowAsync(id, null, spoken, desk, cancellation));
         pages.MapPost(Path, SupposeAsync);
     }
 
     private static async Task<IResult> SupposeAsync(
-        Guid id, HttpContext context, KnowledgeBase knowledge, InterviewDesk desk, WhatIfAnalysis analysis, CancellationToken cancellation) =>
-        await ShowAsync(id, WhatIfForm.Read(await context.Request.ReadFormAsync(cancellation)), knowledge, desk, analysis, cancellation);
+        Guid id, HttpContext context, Spoken spoken, InterviewDesk desk, CancellationToken cancellation) =>
+        await ShowAsync(id, WhatIfForm.Read(await context.Request.ReadFormAsync(cancellation)), spoken, desk, cancellation);
 
     private static async Task<IResult> ShowAsync(
-        Guid id, WhatIfForm? form, KnowledgeBase knowledge, InterviewDesk desk, WhatIfAnalysis analysis, CancellationToken cancellation)
+        Guid id, WhatIfForm? form, Spoken spoken, InterviewDesk desk, CancellationToken cancellation)
     {
         if (await desk.FindAsync(id, cancellation) is not { } interview)
         {
@@ -32,7 +33,7 @@ internal static class WhatIfEndpoints
         WhatIfResult? result = null;
         if (form is { Instead: { } instead } && mistakes.Count == 0)
         {
-            var (compared, problem) = analysis.Compare(subject, form.Finding, instead, cancellation);
+            var (compared, problem) = spoken.WhatIf.Compare(subject, form.Finding, instead, cancellation);
             result = compared;
             mistakes = problem is null ? [] : [new FieldMistake(WhatIfForm.FindingField, problem.Message)];
         }
@@ -40,10 +41,10 @@ internal static class WhatIfEndpoints
         var view = new WhatIfView(
             id,
             form ?? WhatIfForm.Empty,
-            analysis.MostTelling(subject, cancellation),
-            WhatIfView.GroupsFor(knowledge, subject),
+            spoken.WhatIf.MostTelling(subject, cancellation),
+            WhatIfView.GroupsFor(spoken.Knowledge, subject),
             result,
-            result is null ? null : WhatIfView.ChangePathOf(id, knowledge, result.Finding),
+            result is null ? null : WhatIfView.ChangePathOf(id, spoken.Knowledge, result.Finding),
             mistakes);
         return new RazorComponentResult<WhatIfPage>(new { View = view })
         {

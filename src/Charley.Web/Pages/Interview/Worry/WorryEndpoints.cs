@@ -1,4 +1,4 @@
-using Charley.Assessment;
+using Charley.Web.Languages;
 using Charley.Web.Pages.Interview.Result;
 
 namespace Charley.Web.Pages.Interview.Worry;
@@ -19,7 +19,7 @@ internal static class WorryEndpoints
     }
 
     private static async Task<IResult> ShowAsync(
-        Guid id, KnowledgeBase knowledge, InterviewDesk desk, Assessor assessor, TimeProvider time, CancellationToken cancellation)
+        Guid id, Spoken spoken, InterviewDesk desk, TimeProvider time, CancellationToken cancellation)
     {
         if (await desk.FindAsync(id, cancellation) is not { } interview)
         {
@@ -27,13 +27,13 @@ internal static class WorryEndpoints
         }
 
         var subject = desk.CaseOf(interview);
-        var result = assessor.Assess(subject, cancellation);
+        var result = spoken.Assessor.Assess(subject, cancellation);
         var view = new WorryView(
             id,
             result,
-            [.. result.UnlikelyButFeared.Select(feared => FearedIllness.Of(feared, subject, knowledge))],
+            [.. result.UnlikelyButFeared.Select(feared => FearedIllness.Of(feared, subject, spoken.Knowledge))],
             ResultView.LookAgainOn(interview, result, time),
-            [.. Calming.Where(knowledge.Remedies.ContainsKey).Select(remedy => knowledge.Remedies[remedy])]);
+            [.. Calming.Where(spoken.Knowledge.Remedies.ContainsKey).Select(remedy => spoken.Knowledge.Remedies[remedy])]);
         return new RazorComponentResult<WorryPage>(new { View = view });
     }
 
