@@ -5,7 +5,7 @@ using Charley.Testing;
 
 namespace Charley.Knowledge.Tests;
 
-/// <summary>What can be told about a translation without reading it: it keeps every figure, and speaks politely.</summary>
+/// <summary>What can be told about a translation without reading it: it is whole, keeps every figure, and speaks politely.</summary>
 public sealed partial class TranslationQualityTests
 {
     [Theory]
@@ -17,6 +17,16 @@ public sealed partial class TranslationQualityTests
     [InlineData("Twice in 3 days.", "Zweimal.", false)]
     public void Figures_are_compared_as_each_language_writes_them(string english, string german, bool same) =>
         Assert.Equal(same, Figures(english, CultureInfo.GetCultureInfo("en")).SequenceEqual(Figures(german, CultureInfo.GetCultureInfo("de"))));
+
+    [Fact]
+    public void Every_text_is_in_German_and_no_translation_is_left_over()
+    {
+        var german = RealKnowledge.Value.TranslationInto("de");
+
+        Assert.Empty(german.Parts.SelectMany(part => part.Entries.Where(entry => entry.Text.Length == 0).Select(entry => $"{part.File}: {entry.English}")));
+        Assert.Empty(german.Parts.SelectMany(part => part.LeftOver.Select(entry => $"{part.File}: {entry.English}")));
+        Assert.Empty(RealKnowledge.Value.In("de").Untranslated);
+    }
 
     [Fact]
     public void Every_translation_keeps_every_figure() =>
@@ -41,6 +51,7 @@ public sealed partial class TranslationQualityTests
     private static IEnumerable<decimal> Figures(string text, CultureInfo culture) =>
         Figure().Matches(HelpLine().Replace(text, string.Empty))
             .Select(match => decimal.TryParse(match.Value, NumberStyles.Number, culture, out var figure) && IsWritten(match.Value, figure, culture) ? figure : -1)
+            .Distinct()
             .Order();
 
     /// <summary>Whether a figure is written as the language writes it: "2.5" in German would be read as 25.</summary>
