@@ -1,6 +1,5 @@
 using System.Xml.Linq;
 using AngleSharp.Dom;
-using Charley.Knowledge;
 using Charley.Testing;
 
 namespace Charley.Web.Tests;

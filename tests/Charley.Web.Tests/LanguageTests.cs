@@ -28,7 +28,7 @@ public sealed class LanguageTests(RunningCharley charley)
         }
 
         pages.ForEach(AssertGerman);
-        Assert.Equal("Was führt Sie her?", start.Html.QuerySelector("h1")!.TextContent);
+        Assert.Equal("Was führt Sie hierher?", start.Html.QuerySelector("h1")!.TextContent);
         Assert.Contains(German.Questions, known => known.Text == question.Html.QuerySelector("h1")!.TextContent);
         Assert.Equal(German.Urgency[Urgency.SelfCare].Name, result.Html.QuerySelector("h1")!.TextContent);
         Assert.Matches(@"am \d+\. \p{Lu}\p{L}+ 20\d\d", result.Html.QuerySelector(".look-again")!.TextContent);
@@ -111,7 +111,7 @@ public sealed class LanguageTests(RunningCharley charley)
         var nonsense = await visitor.Send(back, "/language", ("language", "../en"));
 
         Assert.Equal("/start", german.Path);
-        Assert.Equal(["en", "de", "de", "en", "en"], new[] { english, german, again, back, nonsense }.Select(page => page.Html.DocumentElement.GetAttribute("lang")));
+        Assert.Equal(["en", "de", "de", "en", "en"], new[] { english, german, again, back, nonsense }.Select(page => page.Html.DocumentElement.GetAttribute("lang")), StringComparer.Ordinal);
         Assert.Equal("de", german.Html.QuerySelector("form[action='/language'] [aria-pressed=true]")!.GetAttribute("value"));
     }
 
@@ -130,7 +130,7 @@ public sealed class LanguageTests(RunningCharley charley)
         AssertGerman(german);
         AssertGerman(result);
         AssertGerman(await changing.Get(result.Path.Replace("result", "answers", StringComparison.Ordinal)));
-        Assert.Equal(CausesOn(expected), CausesOn(result));
+        Assert.Equal(CausesOn(expected), CausesOn(result), StringComparer.Ordinal);
     }
 
     [Fact]

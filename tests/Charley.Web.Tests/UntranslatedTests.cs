@@ -18,7 +18,7 @@ public sealed class UntranslatedTests : IAsyncLifetime
             File.Copy(path, copy);
         }
 
-        File.WriteAllText(_folder.File("translations/de/questions.yaml"), "- en: What brings you here?\n  de: Warum sind Sie hier?\n");
+        await File.WriteAllTextAsync(_folder.File("translations/de/questions.yaml"), "- en: What brings you here?\n  de: Warum sind Sie hier?\n", TestContext.Current.CancellationToken);
         _charley = new RunningCharley { Knowledge = KnowledgeBase.Load(_folder.Path) };
         await _charley.InitializeAsync();
     }
@@ -32,9 +32,9 @@ public sealed class UntranslatedTests : IAsyncLifetime
         var start = await visitor.Get("/start");
 
         Assert.Equal("de", start.Html.DocumentElement.GetAttribute("lang"));
-        Assert.Contains("Where is it?", start.Html.QuerySelectorAll("main fieldset.question legend [lang=en]").Select(text => text.TextContent));
-        Assert.Contains("Calf", start.Html.QuerySelectorAll("main fieldset.question label [lang=en]").Select(text => text.TextContent));
-        Assert.DoesNotContain("Warum sind Sie hier?", start.Html.QuerySelectorAll("main [lang=en]").Select(text => text.TextContent));
+        Assert.Contains("Where is it?", start.Html.QuerySelectorAll("main fieldset.question legend [lang=en]").Select(text => text.TextContent), StringComparer.Ordinal);
+        Assert.Contains("Calf", start.Html.QuerySelectorAll("main fieldset.question label [lang=en]").Select(text => text.TextContent), StringComparer.Ordinal);
+        Assert.DoesNotContain("Warum sind Sie hier?", start.Html.QuerySelectorAll("main [lang=en]").Select(text => text.TextContent), StringComparer.Ordinal);
         Assert.Contains("Warum sind Sie hier?", start.Html.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
     }
 

@@ -5,7 +5,15 @@ using Microsoft.AspNetCore.Localization;
 namespace Charley.Web.Languages;
 
 /// <summary>Marks what is translated into every language of <see cref="PageLanguages"/>; anything else is answered in English.</summary>
-internal sealed class InEveryLanguage;
+internal sealed class InEveryLanguage
+{
+    private InEveryLanguage()
+    {
+    }
+
+    /// <summary>The mark.</summary>
+    public static InEveryLanguage Mark { get; } = new();
+}
 
 /// <summary>Registers the languages.</summary>
 internal static class LanguageRegistration
@@ -15,7 +23,7 @@ internal static class LanguageRegistration
     {
         foreach (var language in PageLanguages.All)
         {
-            services.AddKeyedSingleton(language.Code, static (provider, code) => new Spoken(provider.GetRequiredService<PersonModels>().In((string)code!)));
+            services.AddKeyedSingleton(language.Code, (provider, _) => new Spoken(provider.GetRequiredService<PersonModels>().In(language.Code)));
         }
 
         services.AddScoped(static provider => provider.GetRequiredKeyedService<Spoken>(PageLanguages.Now.Code));
@@ -30,5 +38,5 @@ internal static class LanguageRegistration
     }
 
     /// <summary>Says that everything in a group is translated.</summary>
-    public static RouteGroupBuilder InEveryLanguage(this RouteGroupBuilder group) => group.WithMetadata(new InEveryLanguage());
+    public static RouteGroupBuilder InEveryLanguage(this RouteGroupBuilder group) => group.WithMetadata(Charley.Web.Languages.InEveryLanguage.Mark);
 }

@@ -1,6 +1,5 @@
 using Charley.Assessment;
 using Charley.Assessment.Conflicts;
-using Charley.Assessment.Interviews;
 using Charley.Assessment.Model;
 using Charley.Assessment.WhatIf;
 

@@ -11,8 +11,8 @@ internal static class OfflineEndpoints
     public static void MapOffline(this WebApplication app)
     {
         app.MapGet("/service-worker.js", static (KeptPages kept) =>
-            TypedResults.Text(kept.Worker, "text/javascript; charset=utf-8")).ExcludeFromDescription().WithMetadata(new InEveryLanguage());
+            TypedResults.Text(kept.Worker, "text/javascript; charset=utf-8")).ExcludeFromDescription().WithMetadata(InEveryLanguage.Mark);
         app.MapGet(ManifestPath, static (EmbeddedAssets files) =>
-            TypedResults.Json(AppManifest.For(files), contentType: "application/manifest+json")).ExcludeFromDescription().WithMetadata(new InEveryLanguage());
+            TypedResults.Json(AppManifest.For(files), contentType: "application/manifest+json")).ExcludeFromDescription().WithMetadata(InEveryLanguage.Mark);
     }
 }
