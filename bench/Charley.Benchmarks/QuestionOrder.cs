@@ -41,7 +41,7 @@ internal sealed class RandomOrder(PersonModels models, Random random) : IQuestio
 /// </summary>
 internal sealed class EntropyOrder(PersonModels models) : IQuestionOrder
 {
-    private const int QuestionsCalculated = 12;
+    private const int QuestionsCalculated = 8;
 
     public string Name => "entropy";
 
