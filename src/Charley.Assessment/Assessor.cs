@@ -29,7 +29,14 @@ public sealed class Assessor(PersonModels models)
     private readonly Interviewer _interviewer = new(models);
 
     /// <summary>The full answer to a case.</summary>
-    public AssessmentResult Assess(PersonCase subject, CancellationToken cancellation = default)
+    public AssessmentResult Assess(PersonCase subject, CancellationToken cancellation = default) =>
+        Conclude(subject, cancellation) with { NextQuestions = Next(subject, cancellation) };
+
+    /// <summary>
+    /// The answer to a case as <see cref="Assess"/> gives it, but with no next questions: finding the best of them takes nearly all
+    /// the time, and whoever looks at very many cases asks nothing.
+    /// </summary>
+    public AssessmentResult Conclude(PersonCase subject, CancellationToken cancellation = default)
     {
         var knowledge = models.Knowledge;
         var advice = _triager.Decide(subject, cancellation);
@@ -49,7 +56,7 @@ public sealed class Assessor(PersonModels models)
             plan.Offered,
             plan.Withheld,
             Doctor(listed, flags),
-            Next(subject, cancellation),
+            [],
             SafetyNetter.Make(knowledge, subject, listed, advice, models.For(subject.Person).LeftOut(subject.AllAnswers)));
     }
 

@@ -12,7 +12,7 @@ namespace Charley.Assessment.Tests;
 /// </summary>
 public sealed class AlarmTests
 {
-    private const int People = 60;
+    private const int People = 300;
     private const int Seed = 20261122;
 
     private static readonly KnowledgeBase Knowledge = RealKnowledge.Value;

@@ -27,7 +27,7 @@ public sealed class Evaluator(PersonModels models)
         var interview = new Outcome[files.Count];
         var allFacts = new Outcome[files.Count];
         var done = 0;
-        Parallel.For(0, files.Count, new ParallelOptions { CancellationToken = cancellation }, index =>
+        Parallel.For(0, files.Count, new ParallelOptions { CancellationToken = cancellation, MaxDegreeOfParallelism = Environment.ProcessorCount }, index =>
         {
             var replayed = _replay.Run(files[index].Subject, cancellation);
             interview[index] = Answer(files[index], replayed.Subject, replayed.QuestionsAsked, cancellation);

@@ -10,6 +10,7 @@ public sealed class PersonModel
     private readonly ILookup<int, NoisyOrLink> _childrenOf;
     private readonly ImmutableArray<int> _leastTelling;
     private readonly ImmutableHashSet<int> _mayContradict;
+    private readonly ImmutableHashSet<int> _gates;
 
     internal PersonModel(
         PersonContext person,
@@ -29,6 +30,7 @@ public sealed class PersonModel
         _childrenOf = network.Nodes
             .SelectMany((node, index) => node.Parents.Select(link => (link.Parent, Child: new NoisyOrLink(index, link.Strength))))
             .ToLookup(pair => pair.Parent, pair => pair.Child);
+        _gates = [.. network.Nodes.Select(node => node.Gate).OfType<int>()];
         _leastTelling =
         [
             .. Enumerable.Range(0, network.Nodes.Length)
@@ -86,6 +88,9 @@ public sealed class PersonModel
     /// <summary>What a node acts on: each child with the strength of the link, over the copies of a risk factor too.</summary>
     internal ImmutableArray<NoisyOrLink> ChildrenOf(int node) =>
         [.. NodesOf(Network.Nodes[node].Id).SelectMany(index => _childrenOf[index])];
+
+    /// <summary>Whether anything in the network depends on a node.</summary>
+    internal bool HasChildren(int node) => _childrenOf.Contains(node) || _gates.Contains(node);
 
     /// <summary>
     /// Evidence from answers; unknown ones leave no trace. Answers that cannot be true together are left out (see

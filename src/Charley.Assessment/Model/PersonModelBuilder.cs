@@ -12,10 +12,24 @@ public static class PersonModelBuilder
     /// <param name="numbers">Whom the model is for, and how its numbers are read.</param>
     public static PersonModel Build(KnowledgeBase knowledge, NumberReading numbers)
     {
-        var person = numbers.Person;
+        var (network, causes) = AboveFindings(knowledge, numbers);
+        var linksTo = causes
+            .SelectMany(cause => cause.Findings.Select(link => (Cause: cause.Id, Link: link)))
+            .ToLookup(pair => pair.Link.Finding, StringComparer.Ordinal);
+        foreach (var finding in Findings(knowledge).Where(finding => !finding.IsRiskFactor))
+        {
+            network.Add(NodeOf(finding, linksTo[finding.Id], network.IndexOf, numbers));
+        }
+
+        return new PersonModel(numbers.Person, NoisyOrNetwork.Create(network.Nodes), causes, network.Copies);
+    }
+
+    /// <summary>The nodes above the findings: risk factors with their copies, and causes. They are the first nodes of the network.</summary>
+    internal static (NodeList Nodes, ImmutableArray<Cause> Causes) AboveFindings(KnowledgeBase knowledge, NumberReading numbers)
+    {
         var factors = Findings(knowledge).Where(finding => finding.IsRiskFactor).ToList();
         var shareOf = factors.ToDictionary(factor => factor.Id, factor => numbers.Share(factor.Prevalence!), StringComparer.Ordinal);
-        var causes = ParentsFirst(knowledge).Where(cause => cause.Only.Allow(person)).ToImmutableArray();
+        var causes = ParentsFirst(knowledge).Where(cause => cause.Only.Allow(numbers.Person)).ToImmutableArray();
         var rated = Rate(causes, shareOf, numbers);
         var tied = RiskFactorCoupling.Tied(
             rated.SelectMany(cause => cause.Effects(shareOf)),
@@ -32,16 +46,21 @@ public static class PersonModelBuilder
             AddCause(network, cause, tied, shareOf);
         }
 
-        var linksTo = causes
-            .SelectMany(cause => cause.Findings.Select(link => (Cause: cause.Id, Link: link)))
-            .ToLookup(pair => pair.Link.Finding, StringComparer.Ordinal);
-        foreach (var finding in Findings(knowledge).Where(finding => !finding.IsRiskFactor))
-        {
-            AddFinding(network, finding, linksTo[finding.Id], numbers);
-        }
-
-        return new PersonModel(person, NoisyOrNetwork.Create(network.Nodes), causes, network.Copies);
+        return (network, causes);
     }
+
+    /// <summary>The node of one finding in a network that exists already, under another reading of the numbers.</summary>
+    /// <param name="finding">A finding that is no risk factor.</param>
+    /// <param name="usual">The model whose network it stands in.</param>
+    /// <param name="numbers">How the numbers are read; for the same person.</param>
+    internal static NoisyOrNode NodeOf(Finding finding, PersonModel usual, NumberReading numbers) =>
+        NodeOf(
+            finding,
+            usual.Causes.SelectMany(cause => cause.Findings
+                .Where(link => string.Equals(link.Finding, finding.Id, StringComparison.Ordinal))
+                .Select(link => (cause.Id, link))),
+            usual.Network.IndexOf,
+            numbers);
 
     private static IEnumerable<Finding> Findings(KnowledgeBase knowledge) =>
         knowledge.Findings.Values.OrderBy(finding => finding.Id, StringComparer.Ordinal);
@@ -87,13 +106,14 @@ public static class PersonModelBuilder
         network.Add(new NoisyOrNode(rated.Cause.Id, rated.Rate.Leak, parents.ToImmutable(), gate));
     }
 
-    private static void AddFinding(NodeList network, Finding finding, IEnumerable<(string Cause, FindingLink Link)> links, NumberReading numbers)
+    private static NoisyOrNode NodeOf(
+        Finding finding, IEnumerable<(string Cause, FindingLink Link)> links, Func<string, int> indexOf, NumberReading numbers)
     {
         var leak = numbers.Share(finding.Leak!);
         var parents = links
-            .Select(pair => new NoisyOrLink(network.IndexOf(pair.Cause), Strength(numbers.Share(pair.Link.Chance), leak)))
+            .Select(pair => new NoisyOrLink(indexOf(pair.Cause), Strength(numbers.Share(pair.Link.Chance), leak)))
             .Where(link => link.Strength > 0);
-        network.Add(new NoisyOrNode(finding.Id, leak, [.. parents]));
+        return new NoisyOrNode(finding.Id, leak, [.. parents]);
     }
 
     /// <summary>The strength under which leak and link together give the chance.</summary>

@@ -16,6 +16,8 @@ public sealed class SensitivityAnalysis(KnowledgeBase knowledge)
     /// <summary>Half and double: about as far as two careful estimates of the same share lie apart.</summary>
     private static readonly double[] Factors = [0.5, 2];
 
+    private readonly KnowledgeBase _knowledge = knowledge;
+    private readonly PersonModels _models = new(knowledge);
     private readonly ImmutableArray<ModelNumber> _numbers = [.. ModelNumber.All(knowledge)];
 
     /// <summary>Analyses cases on all cores.</summary>
@@ -26,7 +28,7 @@ public sealed class SensitivityAnalysis(KnowledgeBase knowledge)
     {
         var results = new CaseSensitivity[files.Count];
         var done = 0;
-        Parallel.For(0, files.Count, new ParallelOptions { CancellationToken = cancellation }, index =>
+        Parallel.For(0, files.Count, new ParallelOptions { CancellationToken = cancellation, MaxDegreeOfParallelism = Environment.ProcessorCount }, index =>
         {
             results[index] = Analyse(files[index], cancellation);
             progress?.Report(Interlocked.Increment(ref done));
@@ -40,26 +42,36 @@ public sealed class SensitivityAnalysis(KnowledgeBase knowledge)
         var subject = file.Subject;
         var answered = subject.AllAnswers.Where(answer => answer.Value != Answer.Unknown).Select(answer => answer.Key).ToHashSet(StringComparer.Ordinal);
         var counting = _numbers.Where(number => number.CountsWith(answered.Contains)).ToList();
-        var answer = AnswerOf(subject, static _ => 1, cancellation);
+        var usual = new KeyAnswer(UrgencyOf(_models, subject, cancellation), FirstCauseOf(_models, subject, cancellation));
+        var screen = new CaseScreen(_models, subject, cancellation);
         var changes = counting
-            .SelectMany(number => Factors.Select(factor => new NumberEffect(
-                number,
-                factor,
-                AnswerOf(subject, quantity => ReferenceEquals(quantity, number.Quantity) ? factor : 1, cancellation))))
-            .Where(effect => effect.Answer != answer)
-            .OrderBy(effect => Order(effect.Answer.Urgency, answer.Urgency))
+            .SelectMany(number => Factors.Select(factor => new NumberEffect(number, factor, AnswerWith(number, factor))))
+            .Where(effect => effect.Answer != usual)
+            .OrderBy(effect => Order(effect.Answer.Urgency, usual.Urgency))
             .ThenBy(effect => effect.Number.Of, StringComparer.Ordinal)
             .ThenBy(effect => effect.Number.With, StringComparer.Ordinal);
-        return new CaseSensitivity(file, answer, counting.Count, [.. changes]);
+        return new CaseSensitivity(file, usual, counting.Count, [.. changes]);
+
+        KeyAnswer AnswerWith(ModelNumber number, double factor)
+        {
+            var reading = Reading(number, factor);
+            var settled = screen.By(number, reading(subject.Person), usual);
+            var models = new Lazy<PersonModels>(() => new PersonModels(_knowledge, reading));
+            return new KeyAnswer(
+                settled.Urgency ? usual.Urgency : UrgencyOf(models.Value, subject, cancellation),
+                settled.FirstCause ? usual.FirstCause : FirstCauseOf(models.Value, subject, cancellation));
+        }
     }
 
-    private KeyAnswer AnswerOf(PersonCase subject, Func<Quantity, double> factor, CancellationToken cancellation)
-    {
-        var models = new PersonModels(knowledge, person => new NumberReading(person, factor));
-        return new KeyAnswer(
-            new Triager(models).Decide(subject, cancellation).Urgency,
-            new Assessor(models).Chances(subject, cancellation)[0].Cause.Id);
-    }
+    /// <summary>Every number as it stands, but one multiplied.</summary>
+    private static Func<PersonContext, NumberReading> Reading(ModelNumber number, double factor) =>
+        person => new NumberReading(person, quantity => ReferenceEquals(quantity, number.Quantity) ? factor : 1);
+
+    private static Urgency UrgencyOf(PersonModels models, PersonCase subject, CancellationToken cancellation) =>
+        new Triager(models).Decide(subject, cancellation).Urgency;
+
+    private static string FirstCauseOf(PersonModels models, PersonCase subject, CancellationToken cancellation) =>
+        new Assessor(models).Chances(subject, cancellation)[0].Cause.Id;
 
     /// <summary>A lower urgency can hurt someone and stands first, then a higher one, then no change.</summary>
     private static int Order(Urgency changed, Urgency usual) => changed < usual ? 0 : changed > usual ? 1 : 2;

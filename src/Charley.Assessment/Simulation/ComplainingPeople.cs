@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Charley.Assessment.Cases;
 using Charley.Assessment.Model;
 using Charley.Knowledge;
@@ -13,6 +14,7 @@ public sealed class ComplainingPeople
 
     private readonly PersonModels _models;
     private readonly IReadOnlyList<string> _asked;
+    private readonly ConcurrentDictionary<PersonModel, ForwardSampler> _samplers = new();
 
     /// <summary>People of the given models.</summary>
     public ComplainingPeople(PersonModels models)
@@ -35,7 +37,7 @@ public sealed class ComplainingPeople
             var person = new PersonContext(random.Next(Youngest, Oldest + 1), random.Next(2) == 0 ? Sex.Female : Sex.Male, Pregnant: false);
             var model = _models.For(person);
             var present = new bool[model.Network.Nodes.Length];
-            new ForwardSampler(model, []).Draw(random, present);
+            _samplers.GetOrAdd(model, static model => new ForwardSampler(model, [])).Draw(random, present);
             var complaints = new[] { Complaint.Cramp, Complaint.Twitch }
                 .Where(complaint => present[model.Network.IndexOf(ComplaintFindings.IdOf(complaint))])
                 .ToList();

@@ -47,11 +47,17 @@ public sealed class Triager(PersonModels models)
             .Prepend(Urgency.SelfCare)
             .Max();
 
+    /// <summary>
+    /// The case under every stance towards the warning signs present: 3 to the power of their number. The case as it is comes first.
+    /// </summary>
+    internal IEnumerable<PersonCase> Variants(PersonCase subject) =>
+        Variants(subject, RedFlagRules.SignsPresent(models.Knowledge, subject).AsMemory());
+
     private IEnumerable<UrgencyReason.Likely> Likely(PersonCase subject, CancellationToken cancellation)
     {
         var highest = new Dictionary<string, CauseChance>(StringComparer.Ordinal);
         var model = models.For(subject.Person);
-        foreach (var variant in Variants(subject, RedFlagRules.SignsPresent(models.Knowledge, subject).AsMemory()))
+        foreach (var variant in Variants(subject))
         {
             var posterior = model.Engine.QueryAboveLeaves(model.EvidenceFrom(variant.AllAnswers), model.ComplaintNodes.AsSpan(), cancellation);
             foreach (var chance in CauseChances.From(model, posterior.Beliefs))
@@ -72,7 +78,6 @@ public sealed class Triager(PersonModels models)
                 && chance.ForUrgency >= models.Knowledge.Urgency[chance.Cause.Urgency].Threshold)
             .Select(chance => new UrgencyReason.Likely(chance.Cause, chance.ForUrgency));
 
-    /// <summary>The case under every stance towards the signs present: 3 to the power of their number.</summary>
     private static IEnumerable<PersonCase> Variants(PersonCase subject, ReadOnlyMemory<string> signs)
     {
         if (signs.IsEmpty)
