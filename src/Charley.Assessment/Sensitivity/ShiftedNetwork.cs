@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Charley.Assessment.Model;
 using Charley.Inference;
 
@@ -6,6 +7,7 @@ namespace Charley.Assessment.Sensitivity;
 /// <summary>How far the weight of a state of the network may shift where one node is present.</summary>
 /// <param name="Node">The node.</param>
 /// <param name="Size">By at most this part of itself, up or down; 0 or more.</param>
+[StructLayout(LayoutKind.Auto)]
 internal readonly record struct Shift(int Node, double Size);
 
 /// <summary>
@@ -38,7 +40,7 @@ internal sealed class ShiftedNetwork
         foreach (var (index, now) in nodes)
         {
             var before = usual.Network.Nodes[index];
-            if (before.Leak.Equals(now.Leak) && before.Parents.SequenceEqual(now.Parents))
+            if (before.Leak.CompareTo(now.Leak) == 0 && before.Parents.SequenceEqual(now.Parents))
             {
                 continue;
             }
@@ -70,7 +72,7 @@ internal sealed class ShiftedNetwork
                     break;
                 case NodeState.Present when before.Parents.IsEmpty:
                     break;
-                case NodeState.Present when before.Leak.Equals(now.Leak):
+                case NodeState.Present when before.Leak.CompareTo(now.Leak) == 0:
                     ShiftsWherePresent(before, now, shifts);
                     break;
                 case NodeState.Unknown when _usual.HasChildren(index):
