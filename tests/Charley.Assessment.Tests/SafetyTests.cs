@@ -90,6 +90,7 @@ public sealed class SafetyTests
         var result = new Assessor(Models).Assess(subject);
 
         Assert.DoesNotContain(result.Plan, offer => offer.Remedy == "massage");
+        Assert.Contains(result.Withheld, withheld => withheld.Remedy == "massage");
         Assert.True(result.Urgency >= Urgency.SameDay);
     }
 

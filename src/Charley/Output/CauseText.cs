@@ -7,6 +7,9 @@ namespace Charley.Output;
 /// <summary>Writes a cause with its numbers, their intervals, populations and certainty.</summary>
 internal static class CauseText
 {
+    /// <summary>The general format writes smaller numbers as powers of ten.</summary>
+    private const double SmallestGeneral = 1e-4;
+
     public static void Write(Cause cause, KnowledgeBase knowledge, TextWriter output)
     {
         output.WriteLine(cause.MedicalName is null ? cause.Name : $"{cause.Name} ({cause.MedicalName})");
@@ -55,7 +58,7 @@ internal static class CauseText
         table.AddRow(
             Markup.Escape(name),
             Value(quantity),
-            quantity.Interval is { } interval ? string.Create(CultureInfo.InvariantCulture, $"{interval.Low:G4} - {interval.High:G4}") : "-",
+            quantity.Interval is { } interval ? $"{Number(interval.Low)} - {Number(interval.High)}" : "-",
             Markup.Escape(Basis(quantity.Basis, knowledge)));
 
     private static string Value(Quantity quantity) => string.Join("; ", Values(quantity));
@@ -64,7 +67,7 @@ internal static class CauseText
     {
         var plain = quantity.ByAge.IsEmpty
             ? [Number(quantity.Value)]
-            : quantity.ByAge.Select(step => string.Create(CultureInfo.InvariantCulture, $"{step.FromAge}+: {step.Value:G4}"));
+            : quantity.ByAge.Select(step => string.Create(CultureInfo.InvariantCulture, $"{step.FromAge}+: {Number(step.Value)}"));
         foreach (var value in plain)
         {
             yield return value;
@@ -81,7 +84,8 @@ internal static class CauseText
         }
     }
 
-    private static string Number(double value) => value.ToString("G4", CultureInfo.InvariantCulture);
+    /// <summary>Four digits, and never a power of ten, which few people read.</summary>
+    private static string Number(double value) => value.ToString(value < SmallestGeneral ? "0.########" : "G4", CultureInfo.InvariantCulture);
 
     private static string Basis(Basis basis, KnowledgeBase knowledge)
     {
