@@ -88,7 +88,7 @@ public sealed class SensitivityTests : IDisposable
         {
             foreach (var factor in new[] { 0.5, 2 })
             {
-                var found = result.Changes.FirstOrDefault(change => change.Number == numbers[index] && change.Factor.Equals(factor));
+                var found = result.Changes.FirstOrDefault(change => change.Number == numbers[index] && (change.Factor > 1) == (factor > 1));
 
                 Assert.Equal(Calculate(knowledge, file.Subject, numbers[index], factor), found?.Answer ?? result.Answer);
             }

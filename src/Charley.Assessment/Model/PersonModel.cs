@@ -52,6 +52,7 @@ public sealed class PersonModel
         PriorShares = calculating.PriorShares;
         _mayContradict = calculating._mayContradict;
         _childrenOf = calculating._childrenOf;
+        _gates = calculating._gates;
         _leastTelling = calculating._leastTelling;
     }
 
