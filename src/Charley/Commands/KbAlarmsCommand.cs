@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Text.Json;
-using Charley.Assessment.Json;
 using Charley.Assessment.Simulation;
 using Charley.Output;
 
@@ -51,7 +50,7 @@ internal static class KbAlarmsCommand
         var report = new AlarmCheck(models).Run(people, seed, progress, cancellation);
         if (asJson)
         {
-            terminal.Out.WriteLine(JsonSerializer.Serialize(report, AssessmentJson.Options));
+            terminal.Out.WriteLine(JsonSerializer.Serialize(report, CommandJson.Options));
         }
         else
         {

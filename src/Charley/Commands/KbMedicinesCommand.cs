@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Text.Json;
-using Charley.Assessment.Json;
 using Charley.Knowledge.Lookup;
 using Charley.Output;
 
@@ -26,7 +25,7 @@ internal static class KbMedicinesCommand
             var matches = MedicineSearch.Find(models.Knowledge, typed);
             if (parsed.GetValue(json))
             {
-                terminal.Out.WriteLine(JsonSerializer.Serialize(matches, AssessmentJson.Options));
+                terminal.Out.WriteLine(JsonSerializer.Serialize(matches, CommandJson.Options));
             }
             else
             {

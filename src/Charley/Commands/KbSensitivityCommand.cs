@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Text.Json;
-using Charley.Assessment.Json;
 using Charley.Assessment.Sensitivity;
 using Charley.Output;
 
@@ -36,7 +35,7 @@ internal static class KbSensitivityCommand
         var cases = new SensitivityAnalysis(models.Knowledge).Analyse(files, progress, cancellation);
         if (asJson)
         {
-            terminal.Out.WriteLine(JsonSerializer.Serialize(SensitivityText.Rows(cases), AssessmentJson.Options));
+            terminal.Out.WriteLine(JsonSerializer.Serialize(SensitivityText.Rows(cases), CommandJson.Options));
         }
         else
         {

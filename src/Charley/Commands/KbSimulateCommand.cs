@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Text.Json;
-using Charley.Assessment.Json;
 using Charley.Assessment.Model;
 using Charley.Assessment.Simulation;
 using Charley.Output;
@@ -54,7 +53,7 @@ internal static class KbSimulateCommand
         var results = Compare(models, checks, people, seed, terminal, cancellation);
         if (asJson)
         {
-            terminal.Out.WriteLine(JsonSerializer.Serialize(SimulationText.Rows(results), AssessmentJson.Options));
+            terminal.Out.WriteLine(JsonSerializer.Serialize(SimulationText.Rows(results), CommandJson.Options));
         }
         else
         {

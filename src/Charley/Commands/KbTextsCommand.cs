@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
-using Charley.Assessment.Json;
 using Charley.Knowledge;
 using Charley.Knowledge.Translating;
 using Charley.Output;
@@ -38,7 +37,7 @@ internal static class KbTextsCommand
             Save(translation, folder);
             if (parsed.GetValue(json))
             {
-                terminal.Out.WriteLine(JsonSerializer.Serialize(translation.Parts.Select(part => new { part.File, texts = part.Entries.Length, part.Missing, leftOver = part.LeftOver.Length }), AssessmentJson.Options));
+                terminal.Out.WriteLine(JsonSerializer.Serialize(translation.Parts.Select(part => new { part.File, texts = part.Entries.Length, part.Missing, leftOver = part.LeftOver.Length }), CommandJson.Options));
             }
             else
             {
