@@ -1,5 +1,6 @@
 using Charley.Assessment;
 using Charley.Assessment.Model;
+using Charley.Exchange.HandOver;
 using Charley.Exchange.Printing;
 using Charley.Exchange.Reports;
 using Microsoft.Extensions.DependencyInjection;
@@ -11,12 +12,26 @@ namespace Charley.Exchange;
 public static class ExportServices
 {
     /// <summary>Adds what makes reports and exports.</summary>
-    public static IServiceCollection AddExports(this IServiceCollection services)
+    /// <param name="services">Where to register.</param>
+    /// <param name="keepsBrowser">Whether the browser that prints stays open for the next report: on a server.</param>
+    public static IServiceCollection AddExports(this IServiceCollection services, bool keepsBrowser = false)
     {
         services.TryAddSingleton<PersonModels>();
         services.TryAddSingleton<Assessor>();
         services.TryAddSingleton<ReportSource>();
-        services.TryAddSingleton(static _ => new BrowserPrinter());
+        services.TryAddSingleton(provider => new BrowserPrinter(InstalledBrowser.Find, keepsBrowser ? provider.GetRequiredService<TimeProvider>() : null));
         return services;
     }
+
+    /// <summary>Adds links under which others find what a person hands over.</summary>
+    /// <param name="services">Where to register.</param>
+    /// <param name="folder">Where they are kept; null for a folder of the account's data, beside the diary's usual place.</param>
+    public static IServiceCollection AddHealthLinks(this IServiceCollection services, string? folder)
+    {
+        services.TryAddSingleton(provider => new HealthLinkStore(folder ?? UsualLinks(), provider.GetRequiredService<TimeProvider>()));
+        return services;
+    }
+
+    private static string UsualLinks() => Path.Combine(
+        Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify), "charley", "links");
 }

@@ -6,6 +6,7 @@ using Charley.Web.Assets;
 using Charley.Web.Languages;
 using Charley.Web.Offline;
 using Charley.Web.Pages;
+using Charley.Web.Pages.HandOver;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.ResponseCompression;
@@ -20,7 +21,7 @@ public static class CharleyWeb
     public static WebApplication Build(CharleyWebOptions options)
     {
         var builder = WebApplication.CreateSlimBuilder();
-        builder.WebHost.UseUrls([.. options.Urls]);
+        builder.WebHost.UseUrls([.. options.Urls, .. options.HandOverAddress is null ? [] : options.HandOverUrls]);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
@@ -34,7 +35,7 @@ public static class CharleyWeb
 
         AddServices(builder.Services, options);
         var app = builder.Build();
-        UsePipeline(app);
+        UsePipeline(app, options);
         return app;
     }
 
@@ -48,12 +49,12 @@ public static class CharleyWeb
         services.AddScoped<KeptPages>();
         services.AddDiary(options.Database);
         services.AddImports(options.KeysFolder is { } shared ? Path.Combine(shared, "imports") : null);
-        services.AddExports();
+        services.AddExports(keepsBrowser: true);
         services.AddHostedService<DiaryOpening>();
-        services.AddHostAllowList(options.Hosts);
+        services.AddHostAllowList(options.HandOverAddress is { } handOver ? [.. options.Hosts, handOver.Host] : options.Hosts);
         services.AddFormProtection();
         services.AddCharleyApi();
-        services.AddCharleyPages();
+        services.AddCharleyPages(options);
         services.AddResponseCompression(compression =>
             compression.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "image/svg+xml", "application/problem+json", "application/manifest+json"]);
 
@@ -64,11 +65,12 @@ public static class CharleyWeb
         }
     }
 
-    private static void UsePipeline(WebApplication app)
+    private static void UsePipeline(WebApplication app, CharleyWebOptions options)
     {
         app.UseHostFiltering();
         app.UseResponseCompression();
         app.UseSecurityHeaders();
+        app.UseHandOverFace(options);
         app.UseCalmErrors();
         app.UseRequestLimits();
         app.UseRouting();
@@ -81,5 +83,6 @@ public static class CharleyWeb
         app.MapHealth();
         app.MapCharleyApi();
         app.MapCharleyPages();
+        HealthLinkEndpoints.Map(app);
     }
 }

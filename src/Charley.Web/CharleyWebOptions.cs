@@ -22,4 +22,16 @@ public sealed record CharleyWebOptions(KnowledgeBase Knowledge, string? Database
     /// share a database must share it, so that a form sent by one is accepted by the other.
     /// </summary>
     public string? KeysFolder { get; init; }
+
+    /// <summary>
+    /// The address that phones of others reach, beginning with https:// and ending with /; null where there is none. Only what a
+    /// person hands over can be found there, never the diary.
+    /// </summary>
+    public Uri? HandOverAddress { get; init; }
+
+    /// <summary>
+    /// Where this program listens for those who open what was handed over: addresses of their own, so that nobody who reaches them
+    /// reaches the diary. Used only with <see cref="HandOverAddress"/>.
+    /// </summary>
+    public IReadOnlyList<string> HandOverUrls { get; init; } = ["http://127.0.0.1:5056"];
 }

@@ -6,7 +6,7 @@ namespace Charley.Browser.Tests;
 public sealed partial class EveryPageTests(OpenCharley charley, EveryPageSeen seen) : IClassFixture<EveryPageSeen>
 {
     /// <summary>Answers to a program, not pages: what a phone, a calendar or the browser itself asks for.</summary>
-    private static readonly string[] NoPages = ["/api/", "/assets/", "/calendar/", ".ics", ".webmanifest", ".js", "/health"];
+    private static readonly string[] NoPages = ["/api/", "/assets/", "/shl/", "/calendar/", ".ics", ".webmanifest", ".js", "/health"];
 
     [Fact]
     public void No_page_has_an_accessibility_violation() => Nothing([.. seen.Phone.Violations, .. seen.Desktop.Violations]);

@@ -119,19 +119,6 @@ public sealed class ReportPageTests(DemoCharley demo) : IClassFixture<DemoCharle
         Assert.True(archive.RootElement.GetProperty("people")[0].GetProperty("person").GetProperty("isDemo").GetBoolean());
     }
 
-    [Fact]
-    public async Task The_code_for_a_phone_holds_the_words_beside_it_and_says_that_it_is_not_locked()
-    {
-        var page = await visitor.Get("/report/handover");
-
-        var words = page.Html.QuerySelector(".handover")!.TextContent;
-        Assert.InRange(System.Text.Encoding.UTF8.GetByteCount(words), 300, 1000);
-        Assert.Contains("Red flags: none of the 54 that were asked", words, StringComparison.Ordinal);
-        Assert.Contains("may cause cramps", words, StringComparison.Ordinal);
-        Assert.NotEmpty(page.Html.QuerySelector("svg.qr path")!.GetAttribute("d")!);
-        Assert.Contains("not locked", page.Html.QuerySelector(".help-first")!.TextContent, StringComparison.Ordinal);
-    }
-
     [Theory]
     [InlineData("/api/v1/exports/fhir?person=00000000-0000-0000-0000-000000000001", HttpStatusCode.NotFound)]
     [InlineData("/api/v1/exports/csv?from=2026-02-30&to=2026-03-01", HttpStatusCode.BadRequest)]

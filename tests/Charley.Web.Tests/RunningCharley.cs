@@ -18,6 +18,12 @@ public sealed class RunningCharley : IAsyncLifetime
 
     public KnowledgeBase Knowledge { get; init; } = RealKnowledge.Value;
 
+    /// <summary>The address that others reach; null for none.</summary>
+    public Uri? HandOverAddress { get; init; }
+
+    /// <summary>Where others reach this program in truth.</summary>
+    public Uri StrangersAddress => new(_app!.Urls.Last());
+
     /// <summary>The addresses that the program answers, as patterns without constraints.</summary>
     public IEnumerable<string> Addresses => _app!.Services.GetRequiredService<EndpointDataSource>().Endpoints
         .OfType<RouteEndpoint>()
@@ -35,6 +41,8 @@ public sealed class RunningCharley : IAsyncLifetime
         {
             Urls = ["http://127.0.0.1:0"],
             KeysFolder = _folder.Path,
+            HandOverAddress = HandOverAddress,
+            HandOverUrls = ["http://127.0.0.1:0"],
         });
         await _app.StartAsync();
     }

@@ -24,11 +24,13 @@ public abstract record PrintResult
 }
 
 /// <summary>
-/// Prints a page of HTML to a tagged PDF with an installed browser of the Chromium family, which starts without a window,
-/// reads the page from a file that only this user can read, and ends. Nothing is loaded from elsewhere.
+/// Prints a page of HTML to a tagged PDF with an installed browser of the Chromium family, without a window. Nothing is loaded
+/// from elsewhere. A server keeps the browser open for a few minutes; otherwise it starts, reads the page from a file that only
+/// this user can read, and ends.
 /// </summary>
 /// <param name="findBrowser">Finds the browser's program; null where there is none.</param>
-public sealed class BrowserPrinter(Func<string?> findBrowser)
+/// <param name="keptFor">The clock of a browser that is kept open; null where each print starts one.</param>
+public sealed class BrowserPrinter(Func<string?> findBrowser, TimeProvider? keptFor = null) : IAsyncDisposable
 {
     /// <summary>Beyond this a browser hangs, even on a busy machine.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(40);
@@ -37,12 +39,16 @@ public sealed class BrowserPrinter(Func<string?> findBrowser)
     private const int MostAtOnce = 2;
     private const int LongestSaying = 300;
     private static readonly SemaphoreSlim Turn = new(MostAtOnce);
+    private readonly KeptBrowser? kept = keptFor is not null && KeptBrowser.IsPossible ? new KeptBrowser(findBrowser, keptFor) : null;
 
     /// <summary>Prints with the browser of this machine.</summary>
     public BrowserPrinter()
         : this(InstalledBrowser.Find)
     {
     }
+
+    /// <summary>Starts the browser that is kept open, so that the next page is printed at once. Whoever calls need not wait.</summary>
+    public Task WarmAsync() => kept?.WarmAsync() ?? Task.CompletedTask;
 
     /// <summary>Prints a page.</summary>
     /// <param name="html">The page; everything that it needs is inside.</param>
@@ -55,6 +61,11 @@ public sealed class BrowserPrinter(Func<string?> findBrowser)
             return new PrintResult.NoBrowser();
         }
 
+        if (kept is not null && await kept.PrintAsync(html, cancellation) is { } pdf)
+        {
+            return new PrintResult.Printed(pdf);
+        }
+
         await Turn.WaitAsync(cancellation);
         var folder = Directory.CreateTempSubdirectory("charley-print-");
         try
@@ -64,9 +75,12 @@ public sealed class BrowserPrinter(Func<string?> findBrowser)
         finally
         {
             Turn.Release();
-            Remove(folder);
+            BrowserFolder.Remove(folder);
         }
     }
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => kept?.DisposeAsync() ?? ValueTask.CompletedTask;
 
     private static async Task<PrintResult> PrintAsync(string browser, string folder, string html, CancellationToken cancellation)
     {
@@ -108,51 +122,19 @@ public sealed class BrowserPrinter(Func<string?> findBrowser)
         }
     }
 
-    private static IEnumerable<string> Arguments(string folder, string page, string pdf)
-    {
-        // The sandbox of the browser refuses to run as root; the page is our own, and it has no scripts.
-        if (OperatingSystem.IsLinux() && Environment.UserName == "root")
-        {
-            yield return "--no-sandbox";
-        }
-
-        yield return "--headless";
-        yield return "--disable-gpu";
-        yield return "--disable-dev-shm-usage";
-        yield return "--disable-extensions";
-        yield return "--disable-background-networking";
-        yield return "--disable-component-update";
-        yield return "--disable-default-apps";
-        yield return "--disable-sync";
-        yield return "--no-first-run";
-        yield return "--no-default-browser-check";
-        yield return "--no-pdf-header-footer";
-        yield return "--export-tagged-pdf";
-        yield return "--generate-pdf-document-outline";
-        yield return "--user-data-dir=" + Path.Combine(folder, "profile");
-        yield return "--print-to-pdf=" + pdf;
-        yield return new Uri(page).AbsoluteUri;
-    }
+    private static IEnumerable<string> Arguments(string folder, string page, string pdf) =>
+    [
+        .. BrowserArguments.Of(folder),
+        "--no-pdf-header-footer",
+        "--export-tagged-pdf",
+        "--generate-pdf-document-outline",
+        "--print-to-pdf=" + pdf,
+        new Uri(page).AbsoluteUri,
+    ];
 
     private static string LastWords(string said)
     {
         var words = said.Trim();
         return words.Length <= LongestSaying ? words : "…" + words[^LongestSaying..];
-    }
-
-    /// <summary>A helper of the browser may still write into its profile; what is left then goes with the next clean-up of the system.</summary>
-    private static void Remove(DirectoryInfo folder)
-    {
-        try
-        {
-            folder.Delete(recursive: true);
-        }
-        catch (IOException)
-        {
-            foreach (var file in folder.EnumerateFiles())
-            {
-                file.Delete();
-            }
-        }
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Charley.Assessment;
 using Charley.Assessment.Cases;
 using Charley.Diary;
@@ -21,6 +22,15 @@ public sealed class ReportSource(
 {
     /// <summary>Half a year: long enough to see a course, short enough that it is about the complaint of today.</summary>
     private const int UsualWeeks = 26;
+
+    /// <summary>So many assessments are kept; beyond, all are forgotten and made anew.</summary>
+    private const int MostKept = 32;
+
+    /// <summary>
+    /// The latest assessments. They take longest of all, and a report is looked at, printed and handed over one after the other.
+    /// Nothing depends on them: another server, or this one after a start, works out the same.
+    /// </summary>
+    private readonly ConcurrentDictionary<(Guid Interview, int Version), AssessmentResult> assessed = new();
 
     /// <summary>The days that a report covers where nobody says which: the last 26 weeks.</summary>
     public DateInterval UsualDays(Person person)
@@ -61,7 +71,17 @@ public sealed class ReportSource(
 
         var zone = people.NowFor(person).Zone;
         var told = InterviewCases.CaseOf(latest, knowledge);
-        return new ToldCase(latest, latest.UpdatedAt.InZone(zone).Date, told, assessor.Assess(told, cancellation));
+        return new ToldCase(latest, latest.UpdatedAt.InZone(zone).Date, told, Assess(latest, told, cancellation));
+    }
+
+    private AssessmentResult Assess(Interview interview, PersonCase told, CancellationToken cancellation)
+    {
+        if (assessed.Count >= MostKept)
+        {
+            assessed.Clear();
+        }
+
+        return assessed.GetOrAdd((interview.Id, interview.Version), _ => assessor.Assess(told, cancellation));
     }
 }
 

@@ -59,7 +59,7 @@ internal static class ExportsApi
     private static async Task<IResult> CsvAsync(Wanted wanted)
     {
         using var output = new MemoryStream();
-        await CsvExport.WriteAsync(wanted.Material, output, wanted.Cancellation);
+        await CsvExport.WriteAsync(wanted.Material, wanted.Get<KnowledgeBase>(), output, wanted.Cancellation);
         return TypedResults.Bytes(output.ToArray(), ZipType, wanted.NameOf(".csv.zip"));
     }
 

@@ -3,6 +3,7 @@ using Charley.Web.Pages.About;
 using Charley.Web.Pages.Diaries;
 using Charley.Web.Pages.Errors;
 using Charley.Web.Pages.Guides;
+using Charley.Web.Pages.HandOver;
 using Charley.Web.Pages.Home;
 using Charley.Web.Pages.Import;
 using Charley.Web.Pages.Interview;
@@ -30,7 +31,7 @@ namespace Charley.Web.Pages;
 /// <summary>The pages: what they need and where they are.</summary>
 internal static class PageRegistration
 {
-    public static void AddCharleyPages(this IServiceCollection services)
+    public static void AddCharleyPages(this IServiceCollection services, CharleyWebOptions options)
     {
         services.AddRazorComponents();
         services.AddHttpContextAccessor();
@@ -38,6 +39,7 @@ internal static class PageRegistration
         services.AddDiaryPages();
         services.AddSingleton<PlanDesk>();
         services.AddReport();
+        services.AddHandOver(options);
     }
 
     public static void MapCharleyPages(this WebApplication app)
@@ -53,6 +55,7 @@ internal static class PageRegistration
         ImportEndpoints.Map(pages);
         PlanEndpoints.Map(pages);
         ReportEndpoints.Map(pages);
+        HandOverEndpoints.Map(pages);
         GuideEndpoints.Map(pages);
         LibraryEndpoints.Map(pages);
         AboutEndpoints.Map(pages);

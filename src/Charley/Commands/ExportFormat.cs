@@ -62,7 +62,7 @@ internal sealed record ExportFormat(
 
     private static async Task<string?> CsvAsync(ReportMaterial material, MemoryStream output, DiaryDesk desk, CancellationToken cancellation)
     {
-        await CsvExport.WriteAsync(material, output, cancellation);
+        await CsvExport.WriteAsync(material, desk.Get<KnowledgeBase>(), output, cancellation);
         return null;
     }
 

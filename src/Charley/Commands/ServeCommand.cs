@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Diagnostics;
 using Charley.Web;
 using Microsoft.AspNetCore.Builder;
@@ -19,7 +20,11 @@ internal static class ServeCommand
             var urls = new Option<string?>("--urls") { Description = Texts.UrlsOption };
             var db = new Option<string?>("--db") { Description = Texts.DbOption };
             var noBrowser = new Option<bool>("--no-browser") { Description = Texts.NoBrowserOption };
+            var handOverAt = new Option<Uri?>("--hand-over-at") { Description = Texts.HandOverAtOption, CustomParser = ReadAddress };
+            var handOverUrls = new Option<string?>("--hand-over-urls") { Description = Texts.HandOverUrlsOption };
             var knowledge = SharedOptions.Knowledge();
+            target.Options.Add(handOverAt);
+            target.Options.Add(handOverUrls);
             target.Options.Add(urls);
             target.Options.Add(db);
             target.Options.Add(noBrowser);
@@ -27,7 +32,10 @@ internal static class ServeCommand
             target.SetAction(async (parsed, cancellation) =>
                 SharedOptions.LoadModels(SharedOptions.FolderOf(parsed, knowledge), terminal) is { } models
                     ? await ServeAsync(
-                        Options(new CharleyWebOptions(models.Knowledge, parsed.GetValue(db)), parsed.GetValue(urls)),
+                        Options(
+                            new CharleyWebOptions(models.Knowledge, parsed.GetValue(db)) { HandOverAddress = parsed.GetValue(handOverAt) },
+                            parsed.GetValue(urls),
+                            parsed.GetValue(handOverUrls)),
                         openBrowser: !parsed.GetValue(noBrowser),
                         terminal,
                         cancellation)
@@ -35,8 +43,28 @@ internal static class ServeCommand
         }
     }
 
-    private static CharleyWebOptions Options(CharleyWebOptions usual, string? urls) =>
-        urls is null ? usual : usual with { Urls = urls.Split(';', StringSplitOptions.RemoveEmptyEntries) };
+    private static CharleyWebOptions Options(CharleyWebOptions usual, string? urls, string? handOverUrls) => usual with
+    {
+        Urls = urls is null ? usual.Urls : Split(urls),
+        HandOverUrls = handOverUrls is null ? usual.HandOverUrls : Split(handOverUrls),
+    };
+
+    private static string[] Split(string urls) => urls.Split(';', StringSplitOptions.RemoveEmptyEntries);
+
+    /// <summary>Browsers unlock nothing on an address without https, but for their own machine.</summary>
+    private static Uri? ReadAddress(ArgumentResult written)
+    {
+        var text = written.Tokens[0].Value;
+        if (Uri.TryCreate(text.TrimEnd('/') + "/", UriKind.Absolute, out var address)
+            && (address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && address.IsLoopback))
+            && address is { Query: "", Fragment: "" })
+        {
+            return address;
+        }
+
+        written.AddError(Texts.HandOverAtWrong(text));
+        return null;
+    }
 
     private static async Task<int> ServeAsync(CharleyWebOptions options, bool openBrowser, Terminal terminal, CancellationToken cancellation)
     {

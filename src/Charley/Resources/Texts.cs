@@ -211,6 +211,12 @@ internal static class Texts
 
     public static string OfPeopleLikeYou(object value) => Fill(nameof(OfPeopleLikeYou), value);
 
+    public static string HandOverAtOption => Text(nameof(HandOverAtOption));
+
+    public static string HandOverAtWrong(object value) => Fill(nameof(HandOverAtWrong), value);
+
+    public static string HandOverUrlsOption => Text(nameof(HandOverUrlsOption));
+
     public static string OpenYourself(object value) => Fill(nameof(OpenYourself), value);
 
     public static string Prevalence => Text(nameof(Prevalence));

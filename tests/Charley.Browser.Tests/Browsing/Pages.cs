@@ -22,7 +22,7 @@ public static class Pages
     [
         ("diary", "/diary"), ("diary-log", "/diary/log"), ("plan", "/plan"), ("diary-day", "/diary/today"), ("diary-timeline", "/diary/timeline"),
         ("diary-reminders", "/diary/reminders"), ("people", "/people"), ("triggers", "/diary/triggers"), ("import", "/diary/import"),
-        ("experiments", "/experiments"), ("experiment-relief-new", "/experiments/new/relief"), ("report", "/report"), ("handover", "/report/handover"),
+        ("experiments", "/experiments"), ("experiment-relief-new", "/experiments/new/relief"), ("report", "/report"), ("handover", "/report/handover"), ("handover-open", "/handover"),
     ];
 
     /// <summary>Opens the demo diary in this browser.</summary>
@@ -58,6 +58,18 @@ public static class Pages
         await look("diary-episode-deleted");
         await EachOfAnExperiment(page, look);
         await EachOfAnImport(page, look);
+        await EachOfAHandOver(page, look);
+    }
+
+    /// <summary>Makes a locked and a plain QR code.</summary>
+    private static async Task EachOfAHandOver(IPage page, Func<string, Task> look)
+    {
+        foreach (var kind in new[] { "locked", "plain" })
+        {
+            await page.GotoAsync("/report/handover");
+            await page.Locator($"form[action='/report/handover/{kind}'] button").ClickAsync();
+            await look("handover-" + kind);
+        }
     }
 
     /// <summary>Plans an experiment, starts it and throws it away.</summary>

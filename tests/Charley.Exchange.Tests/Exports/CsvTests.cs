@@ -3,6 +3,8 @@ using System.Text;
 using Charley.Diary.Days;
 using Charley.Exchange.Exports;
 using Charley.Exchange.Exports.Csv;
+using Charley.Knowledge;
+using Charley.Testing;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -17,7 +19,8 @@ public sealed class CsvTests
     {
         var tables = await TablesAsync();
 
-        Assert.Equal([CsvExport.Episodes, CsvExport.Days, CsvExport.Observations], tables.Keys, StringComparer.Ordinal);
+        Assert.Equal(
+            [CsvExport.Episodes, CsvExport.Days, CsvExport.Observations, CsvExport.Findings, CsvExport.Results, CsvExport.Causes], tables.Keys, StringComparer.Ordinal);
         Assert.Equal(1 + 4, tables[CsvExport.Episodes].Count);
         Assert.Equal(1 + 2, tables[CsvExport.Days].Count);
         Assert.All(tables.Values, table => Assert.All(table, row => Assert.Equal(table[0].Count, row.Count)));
@@ -35,10 +38,27 @@ public sealed class CsvTests
     }
 
     [Fact]
+    public async Task What_was_told_stands_beside_what_the_program_makes_of_it()
+    {
+        var told = Materials.Ordinary.Told!;
+        var tables = await TablesAsync();
+
+        Assert.Equal(1 + told.Case.AllAnswers.Count, tables[CsvExport.Findings].Count);
+        var ids = told.Case.Answers.ToLookup(answer => answer.Value, answer => answer.Key);
+        Assert.All(ids[Answer.No], id => Assert.Equal("no", ById(tables[CsvExport.Findings], id)["answer"]));
+        Assert.All(ids[Answer.Unknown], id => Assert.Equal("unsure", ById(tables[CsvExport.Findings], id)["answer"]));
+        Assert.NotEmpty(ids[Answer.No]);
+        var potassium = ById(tables[CsvExport.Results], "potassium");
+        Assert.Equal(("3.1", "mmol/L"), (potassium["value"], potassium["unit"]));
+        Assert.Equal(told.Result.Causes.Select(cause => cause.Id), tables[CsvExport.Causes].Skip(1).Select(row => row[2]), StringComparer.Ordinal);
+        Assert.All(tables[CsvExport.Causes].Skip(1), row => Assert.InRange(double.Parse(row[4], System.Globalization.CultureInfo.InvariantCulture), 0, 1));
+    }
+
+    [Fact]
     public async Task Spreadsheets_see_the_mark_of_utf_8()
     {
         using var zip = new MemoryStream();
-        await CsvExport.WriteAsync(Materials.Ordinary, zip, TestContext.Current.CancellationToken);
+        await CsvExport.WriteAsync(Materials.Ordinary, RealKnowledge.Value, zip, TestContext.Current.CancellationToken);
         using var archive = new ZipArchive(zip, ZipArchiveMode.Read);
         await using var table = await archive.GetEntry(CsvExport.Episodes)!.OpenAsync(TestContext.Current.CancellationToken);
         var start = new byte[3];
@@ -80,10 +100,12 @@ public sealed class CsvTests
 
     private static Dictionary<string, string> Row(List<List<string>> table, int index) => table[0].Zip(table[index]).ToDictionary(StringComparer.Ordinal);
 
+    private static Dictionary<string, string> ById(List<List<string>> table, string id) => Row(table, table.FindIndex(row => row[1] == id));
+
     private static async Task<Dictionary<string, List<List<string>>>> TablesAsync()
     {
         using var zip = new MemoryStream();
-        await CsvExport.WriteAsync(Materials.Ordinary, zip, TestContext.Current.CancellationToken);
+        await CsvExport.WriteAsync(Materials.Ordinary, RealKnowledge.Value, zip, TestContext.Current.CancellationToken);
         using var archive = new ZipArchive(zip, ZipArchiveMode.Read);
         var tables = new Dictionary<string, List<List<string>>>(StringComparer.Ordinal);
         foreach (var entry in archive.Entries)

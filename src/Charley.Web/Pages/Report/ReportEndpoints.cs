@@ -11,9 +11,6 @@ internal static class ReportEndpoints
     /// <summary>Where the form asks for a file.</summary>
     public const string FilePath = "/report/file";
 
-    /// <summary>The report as a QR code.</summary>
-    public const string HandOverPath = "/report/handover";
-
     /// <summary>What the form asks for: a PDF, or else the page in one file.</summary>
     public const string Pdf = "pdf", Html = "html";
 
@@ -30,12 +27,13 @@ internal static class ReportEndpoints
         pages.MapGet(Path, ShowAsync);
         pages.MapPost(Path, ShowFormAsync);
         pages.MapPost(FilePath, FileAsync);
-        pages.MapGet(HandOverPath, HandOverAsync);
     }
 
     private static async Task<IResult> ShowAsync(
-        HttpContext context, CurrentPerson current, ReportDesk desk, string? from, string? to, CancellationToken cancellation)
+        HttpContext context, CurrentPerson current, ReportDesk desk, BrowserPrinter printer, string? from, string? to, CancellationToken cancellation)
     {
+        // Whoever looks at the report may want the PDF next; the browser starts meanwhile.
+        _ = printer.WarmAsync();
         var input = from is null && to is null ? null : new ReportInput(from ?? string.Empty, to ?? string.Empty, string.Empty);
         return Show(await desk.FindAsync(await current.FindAsync(context, cancellation), input, cancellation));
     }
@@ -67,14 +65,6 @@ internal static class ReportEndpoints
         };
     }
 
-    private static async Task<IResult> HandOverAsync(HttpContext context, CurrentPerson current, ReportDesk desk, CancellationToken cancellation)
-    {
-        var view = await desk.FindAsync(await current.FindAsync(context, cancellation), null, cancellation);
-        return view.Report.IsEmpty
-            ? Show(view)
-            : new RazorComponentResult<HandOverPage>(new { view.Person, Words = HandOverText.Of(view.Report) });
-    }
-
     private static async Task<ReportView> FindAsync(HttpContext context, CurrentPerson current, ReportDesk desk, CancellationToken cancellation)
     {
         var form = await context.Request.ReadFormAsync(cancellation);
@@ -83,7 +73,8 @@ internal static class ReportEndpoints
         return await desk.FindAsync(await current.FindAsync(context, cancellation), input, cancellation);
     }
 
-    private static RazorComponentResult<ReportPage> Show(ReportView view, int? status = null) => new(new { View = view })
+    /// <summary>The report's page, with what went wrong.</summary>
+    public static RazorComponentResult<ReportPage> Show(ReportView view, int? status = null) => new(new { View = view })
     {
         StatusCode = status ?? (view.Problem is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity),
     };

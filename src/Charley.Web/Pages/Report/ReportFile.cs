@@ -32,23 +32,42 @@ public sealed class ReportFile
     /// <param name="knowledge">Names of places.</param>
     public async Task<string> WriteAsync(DoctorReport report, KnowledgeBase knowledge)
     {
+        var (_, style) = await WritePartsAsync(report, knowledge);
+        return await RenderAsync<ReportDocument>(new Dictionary<string, object?>(StringComparer.Ordinal)
+        {
+            [nameof(ReportDocument.Report)] = report,
+            [nameof(ReportDocument.Sites)] = BodySites.From(knowledge),
+            [nameof(ReportDocument.Style)] = style,
+        });
+    }
+
+    /// <summary>What the page is made of: the sheet, and the style sheet with the fonts that it needs.</summary>
+    /// <param name="report">The report.</param>
+    /// <param name="knowledge">Names of places.</param>
+    internal async Task<(string Sheet, string Style)> WritePartsAsync(DoctorReport report, KnowledgeBase knowledge)
+    {
+        var sheet = await RenderAsync<ReportSheet>(new Dictionary<string, object?>(StringComparer.Ordinal)
+        {
+            [nameof(ReportSheet.Report)] = report,
+            [nameof(ReportSheet.Sites)] = BodySites.From(knowledge),
+            [nameof(ReportSheet.IsDocument)] = true,
+        });
+        return (sheet, StyleFor(sheet));
+    }
+
+    /// <summary>Renders a component as it stands in a file.</summary>
+    /// <typeparam name="TComponent">The component.</typeparam>
+    /// <param name="parameters">Its parameters.</param>
+    internal static async Task<string> RenderAsync<TComponent>(Dictionary<string, object?> parameters)
+        where TComponent : IComponent
+    {
         // At the command line nobody has said yet in which language numbers and dates are written.
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = PageLanguages.English.Culture;
         await using var services = new ServiceCollection().BuildServiceProvider();
         await using var renderer = new HtmlRenderer(services, NullLoggerFactory.Instance);
-        var sites = BodySites.From(knowledge);
-        var body = await RenderAsync(renderer, report, sites, string.Empty);
-        return await RenderAsync(renderer, report, sites, StyleFor(body));
+        return await renderer.Dispatcher.InvokeAsync(async () =>
+            (await renderer.RenderComponentAsync<TComponent>(ParameterView.FromDictionary(parameters))).ToHtmlString());
     }
-
-    private static Task<string> RenderAsync(HtmlRenderer renderer, DoctorReport report, BodySites sites, string style) =>
-        renderer.Dispatcher.InvokeAsync(async () => (await renderer.RenderComponentAsync<ReportDocument>(ParameterView.FromDictionary(
-            new Dictionary<string, object?>(StringComparer.Ordinal)
-            {
-                [nameof(ReportDocument.Report)] = report,
-                [nameof(ReportDocument.Sites)] = sites,
-                [nameof(ReportDocument.Style)] = style,
-            }))).ToHtmlString());
 
     /// <summary>
     /// The style sheet with the fonts inside; that of other letters only where the report has such letters. One file for each

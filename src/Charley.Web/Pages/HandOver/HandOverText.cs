@@ -1,7 +1,8 @@
 using System.Text;
 using Charley.Exchange.Reports;
+using Charley.Web.Pages.Report;
 
-namespace Charley.Web.Pages.Report;
+namespace Charley.Web.Pages.HandOver;
 
 /// <summary>The report in a few lines of plain text, short enough for a QR code that every phone can read.</summary>
 internal static class HandOverText
@@ -15,12 +16,14 @@ internal static class HandOverText
     private const string Cut = "…";
 
     /// <summary>The lines, the most important first; those that would not fit are left out, and the last one is cut.</summary>
-    public static string Of(DoctorReport report)
+    /// <param name="report">The report.</param>
+    /// <param name="most">The most bytes.</param>
+    public static string Of(DoctorReport report, int most = MostBytes)
     {
         var text = new StringBuilder();
         foreach (var line in Lines(report).OfType<string>())
         {
-            var room = MostBytes - Encoding.UTF8.GetByteCount(text.ToString()) - 1;
+            var room = most - Encoding.UTF8.GetByteCount(text.ToString()) - 1;
             var fitting = Fitting(line, room);
             if (fitting.Length == 0)
             {
@@ -39,10 +42,10 @@ internal static class HandOverText
         var told = report.Told;
         yield return ReportTexts.SheetFor + ": " + ReportWords.Complaint(report);
         yield return ReportWords.Who(report);
-        yield return told is null ? null : Line(ReportTexts.RedFlags, told.RedFlags.IsEmpty ? ReportTexts.HandOverNoFlags.With(told.RedFlagsDenied.Length) : ReportWords.List(told.RedFlags));
+        yield return told is null ? null : Line(ReportTexts.RedFlags, told.RedFlags.IsEmpty ? HandOverTexts.NoFlags.With(told.RedFlagsDenied.Length) : ReportWords.List(told.RedFlags));
         yield return told is null ? null : Line(ReportTexts.What, ReportWords.List(told.Places));
         yield return told?.Since is { } since ? Line(ReportTexts.Since, since) : null;
-        yield return diary.Since is null ? null : Line(ReportTexts.Often, ReportTexts.HandOverRate.With(ReportWords.Rate(diary.PerWeek), diary.Episodes, diary.Weeks.Length, ReportWords.Percent(diary.AtNight)));
+        yield return diary.Since is null ? null : Line(ReportTexts.Often, HandOverTexts.Rate.With(ReportWords.Rate(diary.PerWeek), diary.Episodes, diary.Weeks.Length, ReportWords.Percent(diary.AtNight)));
         yield return diary.Strength is { } strength ? ReportTexts.StrongSpread.With(strength.Middle, strength.Low, strength.High) : null;
         yield return report.Medicines.IsEmpty ? null : Line(ReportTexts.Medicines, ReportWords.List(report.Medicines.Select(medicine => medicine.MayCauseCramps ? $"{medicine.Name} ({ReportTexts.MayCause})" : medicine.Name)));
         yield return told is null or { Results.IsEmpty: true } ? null : Line(ReportTexts.Tests, ReportWords.List(told.Results.Select(result => result.Name + " " + result.Value)));

@@ -1,0 +1,106 @@
+using System.ComponentModel;
+using System.Text.Json;
+
+namespace Charley.Exchange.Printing;
+
+/// <summary>
+/// A browser that stays open for a while, because starting it takes longer than printing. Between two pages it holds none.
+/// </summary>
+/// <param name="findBrowser">Finds the browser's program; null where there is none.</param>
+/// <param name="time">The clock.</param>
+internal sealed class KeptBrowser(Func<string?> findBrowser, TimeProvider time) : IAsyncDisposable
+{
+    /// <summary>An open browser takes about 150 MB; nobody should pay for it long after the last report.</summary>
+    private static readonly TimeSpan Idle = TimeSpan.FromMinutes(5);
+
+    /// <summary>Beyond this it hangs, even on a busy machine.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(40);
+
+    private readonly SemaphoreSlim turn = new(1);
+    private BrowserSession? session;
+    private ITimer? bedtime;
+
+    /// <summary>Browsers can be kept where a program can be given pipes by number: not on Windows.</summary>
+    public static bool IsPossible => !OperatingSystem.IsWindows();
+
+    /// <summary>Starts the browser if it is not open yet.</summary>
+    public Task WarmAsync() => UseAsync(static (_, _) => Task.FromResult<byte[]?>(null), CancellationToken.None);
+
+    /// <summary>Prints a page.</summary>
+    /// <param name="html">The page.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <returns>The PDF; null if this browser can't.</returns>
+    public Task<byte[]?> PrintAsync(string html, CancellationToken cancellation) =>
+        UseAsync(async (open, patience) => await open.PrintAsync(html, patience), cancellation);
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await CloseAsync();
+        turn.Dispose();
+    }
+
+    private async Task<byte[]?> UseAsync(Func<BrowserSession, CancellationToken, Task<byte[]?>> use, CancellationToken cancellation)
+    {
+        if (findBrowser() is not { } browser)
+        {
+            return null;
+        }
+
+        await turn.WaitAsync(cancellation);
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        patience.CancelAfter(Patience);
+        try
+        {
+            if (session is { IsAlive: false })
+            {
+                await EndAsync();
+            }
+
+            session ??= await BrowserSession.StartAsync(browser, patience.Token);
+            var made = await use(session, patience.Token);
+            bedtime ??= time.CreateTimer(nothing => _ = CloseAsync(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+            bedtime.Change(Idle, Timeout.InfiniteTimeSpan);
+            return made;
+        }
+        catch (Exception failure) when (failure is IOException or Win32Exception or JsonException or OperationCanceledException or InvalidOperationException)
+        {
+            // In the middle of a talk nobody knows what it will say next.
+            await EndAsync();
+            cancellation.ThrowIfCancellationRequested();
+            return null;
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+
+    private async Task CloseAsync()
+    {
+        await turn.WaitAsync();
+        try
+        {
+            await EndAsync();
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+
+    private async Task EndAsync()
+    {
+        if (bedtime is not null)
+        {
+            await bedtime.DisposeAsync();
+            bedtime = null;
+        }
+
+        if (session is not null)
+        {
+            await session.DisposeAsync();
+            session = null;
+        }
+    }
+}
