@@ -55,7 +55,7 @@ internal static class ServeCommand
     private static Uri? ReadAddress(ArgumentResult written)
     {
         var text = written.Tokens[0].Value;
-        if (Uri.TryCreate(text.TrimEnd('/') + "/", UriKind.Absolute, out var address)
+        if (Uri.TryCreate($"{text.TrimEnd('/')}/", UriKind.Absolute, out var address)
             && (address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && address.IsLoopback))
             && address is { Query: "", Fragment: "" })
         {
