@@ -6,7 +6,7 @@ using NodaTime;
 
 namespace Charley.Diary.Demo;
 
-/// <summary>A made-up person with an interview and a year of diary, to look around in; removed in one step.</summary>
+/// <summary>A made-up person with an interview, a year of diary and an experiment that runs, to look around in; removed in one step.</summary>
 /// <param name="access">Opens the database.</param>
 /// <param name="time">The clock; the year ends yesterday.</param>
 public sealed class DemoDiary(DiaryAccess access, TimeProvider time)
@@ -33,12 +33,18 @@ public sealed class DemoDiary(DiaryAccess access, TimeProvider time)
         var now = time.Now();
         var person = new Person { Id = Guid.CreateVersion7(time.GetUtcNow()), Name = name, IsDemo = true, CreatedAt = now };
         var zone = time.ZoneOf(person);
-        var (episodes, days) = DemoModel.Draw(Seed, now.InZone(zone).Date, zone);
+        var today = now.InZone(zone).Date;
+        var drawn = DemoModel.Draw(Seed, today, zone);
+#pragma warning disable S2245 // Nothing secret is drawn here.
+        var chance = new Chance(new Random(Seed + 1));
+#pragma warning restore S2245
+        var (episodes, days) = DemoExperiment.Spare(drawn.Episodes, drawn.Days, today, chance);
         return await access.RunAsync(
             async context =>
             {
                 context.Add(person);
                 context.Add(InterviewOf(person, now));
+                context.Add(DemoExperiment.Of(person.Id, Guid.CreateVersion7(time.GetUtcNow()), today, now, chance));
                 context.AddRange(episodes.Select(content => EpisodeOf(person, content, now)));
                 context.AddRange(days.Select(day => new DayRecord { PersonId = person.Id, Date = day.Date, Content = day.Content, UpdatedAt = now, Version = 1 }));
                 await context.SaveChangesAsync(cancellationToken);

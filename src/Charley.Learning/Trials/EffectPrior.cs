@@ -19,9 +19,10 @@ public sealed record EffectPrior(double Mean, double Spread)
     /// </summary>
     private const double BetweenPeople = 0.25;
 
-    private static readonly double Interval95 = 2 * Normal.InvCDF(0, 1, 0.975);
+    /// <summary>Standard deviations between the ends of a central 80%.</summary>
+    private static readonly double Interval80 = 2 * Normal.InvCDF(0, 1, 0.9);
 
-    /// <summary>What is believed after a published ratio with its 95% interval, for one person.</summary>
+    /// <summary>What is believed after a ratio that studies let one expect, with the range that holds it in 80 of 100, for one person.</summary>
     /// <param name="ratio">Rate with the remedy to rate without it, above 0.</param>
     /// <param name="low">Lower end, above 0.</param>
     /// <param name="high">Upper end, at least <paramref name="low"/>.</param>
@@ -30,7 +31,7 @@ public sealed record EffectPrior(double Mean, double Spread)
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(ratio);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(low);
         ArgumentOutOfRangeException.ThrowIfLessThan(high, low);
-        var ofMean = (Math.Log(high) - Math.Log(low)) / Interval95;
+        var ofMean = (Math.Log(high) - Math.Log(low)) / Interval80;
         return new EffectPrior(Math.Log(ratio), Math.Sqrt((ofMean * ofMean) + (BetweenPeople * BetweenPeople)));
     }
 }

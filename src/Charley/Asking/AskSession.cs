@@ -94,12 +94,16 @@ internal sealed class AskSession(PersonModels models, IReadOnlyList<Finding> own
     {
         foreach (var finding in own)
         {
-            if (Choose(Texts.AskDiary(finding.WhenYes), [Texts.Yes, Texts.No], many: false) is not [var choice, ..])
+            switch (_prompt.Ask(Texts.AskDiary(finding.WhenYes), null, [Texts.Yes, Texts.No], many: false))
             {
-                return null;
+                case Typed.Chosen { Options: [0, ..] }:
+                    subject = subject.With(finding.Id, Answer.Yes);
+                    break;
+                case Typed.End:
+                    return null;
+                default:
+                    break;
             }
-
-            subject = choice == 0 ? subject.With(finding.Id, Answer.Yes) : subject;
         }
 
         return subject;

@@ -1,4 +1,5 @@
 using Charley.Diary.Demo;
+using Charley.Diary.Trials;
 using NodaTime;
 
 namespace Charley.Diary.Tests.Demo;
@@ -24,6 +25,9 @@ public sealed class DemoTests
         Assert.True(person.IsDemo);
         Assert.InRange((await diary.Episodes.RecentAsync(person.Id, 1000, Cancel)).Count, 80, 300);
         Assert.Empty(await diary.Episodes.RecentAsync(own.Id, 1, Cancel));
+        var experiment = Assert.Single(await diary.Get<TrialStore>().ListAsync(person.Id, Cancel));
+        Assert.Null(experiment.Outcome);
+        Assert.InRange(experiment.Nights.Length, 80, DemoExperiment.NightsSoFar);
         Assert.True(await demo.RemoveAsync(Cancel));
         Assert.False(await demo.RemoveAsync(Cancel));
         Assert.Equal([own], await diary.People.ListAsync(Cancel));
@@ -56,6 +60,26 @@ public sealed class DemoTests
         Assert.InRange(Rate(day => day.FluidsMl <= DemoModel.LittleFluids) / Rate(day => day.FluidsMl > DemoModel.LittleFluids), 2.1, 2.7);
         Assert.InRange(Rate(day => day.StandingMinutes >= DemoModel.LongStanding) / Rate(day => day.StandingMinutes < DemoModel.LongStanding), 1.55, 2.05);
         Assert.InRange(Rate(day => day.CaffeineMg >= 225) / Rate(day => day.CaffeineMg < 225), 0.9, 1.1);
+    }
+
+    [Fact]
+    public void Stretching_before_bed_spares_what_is_documented_and_quiet_days_say_so()
+    {
+        var (before, after, others) = (0, 0, 0);
+        for (var seed = 0; seed < 40; seed++)
+        {
+            var drawn = DemoModel.Draw(seed, Today, DateTimeZone.Utc);
+            var (episodes, days) = DemoExperiment.Spare(drawn.Episodes, drawn.Days, Today, new Chance(new Random(seed)));
+            var bad = episodes.Select(episode => episode.When.Local.Date).ToHashSet();
+            before += drawn.Episodes.Length;
+            after += episodes.Length;
+            others += drawn.Days.Length - days.Length;
+            Assert.All(days, day => Assert.Equal(!bad.Contains(day.Date), day.Content.NothingHappened));
+        }
+
+        // Half of 101 nights in 365 are with it, and half of the episodes come on days without a trigger; of these 70 in 100.
+        Assert.InRange((double)(before - after) / before, 0.035, 0.065);
+        Assert.Equal(0, others);
     }
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
