@@ -62,6 +62,9 @@ public abstract partial record DiaryLocation
     /// <param name="Path">The full path.</param>
     public sealed record SqliteFile(string Path) : DiaryLocation
     {
+        /// <summary>Where the keys that sign forms are kept; they hold nothing about anybody.</summary>
+        public string KeysFolder => Path + ".keys";
+
         internal string ConnectionString => new SqliteConnectionStringBuilder
         {
             DataSource = Path,

@@ -43,6 +43,10 @@ public sealed class InterviewStore(DiaryAccess access, TimeProvider time)
     public Task<Interview?> FindAsync(InterviewKey key, CancellationToken cancellationToken = default) =>
         access.RunAsync(context => context.Interviews.AsNoTracking().At(key).SingleOrDefaultAsync(cancellationToken), cancellationToken);
 
+    /// <summary>Whether the person has deleted the interview and can still bring it back.</summary>
+    public Task<bool> IsDeletedAsync(InterviewKey key, CancellationToken cancellationToken = default) =>
+        access.RunAsync(context => context.Interviews.Deleted().At(key).AnyAsync(cancellationToken), cancellationToken);
+
     /// <summary>
     /// Replaces what the person has said, and opens the interview again if it was finished. Saving the same words once
     /// more (a form sent twice) is no conflict.

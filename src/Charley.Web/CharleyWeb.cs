@@ -59,11 +59,17 @@ public static class CharleyWeb
             compression.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "image/svg+xml", "application/problem+json", "application/manifest+json"]);
 
         var keys = services.AddDataProtection().SetApplicationName("Charley");
-        if (options.KeysFolder is { } folder)
+        if ((options.KeysFolder ?? KeysBeside(DiaryLocation.From(options.Database))) is { } folder)
         {
             keys.PersistKeysToFileSystem(new DirectoryInfo(folder));
         }
     }
+
+    /// <summary>
+    /// The keys that sign forms lie beside the diary: a form that was open before a restart, or while the program moved to
+    /// another account, can still be sent.
+    /// </summary>
+    private static string? KeysBeside(DiaryLocation location) => (location as DiaryLocation.SqliteFile)?.KeysFolder;
 
     private static void UsePipeline(WebApplication app, CharleyWebOptions options)
     {

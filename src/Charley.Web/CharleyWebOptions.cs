@@ -18,8 +18,8 @@ public sealed record CharleyWebOptions(KnowledgeBase Knowledge, string? Database
     public IReadOnlyList<string> Hosts { get; init; } = [];
 
     /// <summary>
-    /// Folder for the keys that sign forms; null leaves the choice to the system's own folder for the user. Servers that
-    /// share a database must share it, so that a form sent by one is accepted by the other.
+    /// Folder for the keys that sign forms; null means beside a SQLite file, and the system's own folder for the user with
+    /// PostgreSQL. Servers that share a database must share it, so that a form sent by one is accepted by the other.
     /// </summary>
     public string? KeysFolder { get; init; }
 

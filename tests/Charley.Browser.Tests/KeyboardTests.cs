@@ -43,7 +43,7 @@ public sealed class KeyboardTests(OpenCharley charley)
         var page = guest.Page;
         await page.GotoAsync("/diary/log");
 
-        await Pick(page, "#site-shin");
+        await Pick(page, "#f-shin-site");
         await Pick(page, "#side-right");
         await Pick(page, "#intensity-7");
         await page.Keyboard.PressAsync("Enter");

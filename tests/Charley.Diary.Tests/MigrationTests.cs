@@ -19,6 +19,25 @@ public sealed class MigrationTests
     }
 
     [Theory]
+    [InlineData("SELECT \"Site\", \"Side\", count(*) FROM \"Episodes\" WHERE \"PersonId\" = 'x' AND \"DeletedAt\" IS NULL GROUP BY \"Site\", \"Side\"", "IX_Episodes_Places")]
+    [InlineData("SELECT \"Tried\", count(*) FROM \"Episodes\" WHERE \"PersonId\" = 'x' AND \"DeletedAt\" IS NULL GROUP BY \"Tried\"", "IX_Episodes_Tried")]
+    public async Task The_overview_is_counted_in_the_order_of_an_index(string sql, string index)
+    {
+        await using var diary = await TestDiary.OpenAsync(Provider.Sqlite);
+        await using var context = diary.Context();
+        await context.Database.OpenConnectionAsync(Cancel);
+        await using var command = context.Database.GetDbConnection().CreateCommand();
+#pragma warning disable CA2100, S2077 // Only the constants above come here.
+        command.CommandText = "EXPLAIN QUERY PLAN " + sql;
+#pragma warning restore CA2100, S2077
+        await using var plan = await command.ExecuteReaderAsync(Cancel);
+
+        Assert.True(await plan.ReadAsync(Cancel));
+        Assert.Contains(index, plan.GetString(plan.GetOrdinal("detail")), StringComparison.Ordinal);
+        Assert.False(await plan.ReadAsync(Cancel), "The rows are sorted once more.");
+    }
+
+    [Theory]
     [MemberData(nameof(Providers))]
     public async Task Opening_again_changes_nothing(Provider provider)
     {

@@ -71,6 +71,29 @@ public sealed class DiaryCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Undo_takes_back_the_last_change_of_an_episode_or_a_day_one_after_the_other()
+    {
+        var id = (await charley.Of("log", "cramp", "calf", "--at", "3am", "--intensity", "7", "--note", "as it was")).Out.Trim().Split(", ")[^1];
+        charley.Time.Advance(TimeSpan.FromMinutes(1));
+        await charley.Of("diary", "edit", id, "--intensity", "4", "--note", "changed");
+        charley.Time.Advance(TimeSpan.FromMinutes(1));
+        await charley.Of("log", "day", "--fluids", "1.5");
+        charley.Time.Advance(TimeSpan.FromMinutes(1));
+        await charley.Of("log", "day", "--fluids", "3");
+
+        var day = await charley.Of("diary", "undo");
+        var episode = await charley.Of("diary", "undo");
+        var nothing = await charley.Of("diary", "undo");
+        using var json = JsonDocument.Parse((await charley.Of("diary", "list", "--json")).Out);
+
+        Assert.Equal([0, 0, 1], new[] { day.Code, episode.Code, nothing.Code });
+        Assert.Contains("2026-11-22", day.Out, StringComparison.Ordinal);
+        Assert.Equal(7, json.RootElement.GetProperty("episodes")[0].GetProperty("details").GetProperty("intensity").GetInt32());
+        Assert.Equal("as it was", json.RootElement.GetProperty("episodes")[0].GetProperty("details").GetProperty("note").GetString());
+        Assert.Equal(1500, json.RootElement.GetProperty("days")[0].GetProperty("content").GetProperty("fluidsMl").GetInt32());
+    }
+
+    [Fact]
     public async Task What_is_said_about_a_day_adds_up_over_the_day()
     {
         await charley.Of("log", "day", "--fluids", "1.5", "--taken", "magnesium 300 mg");

@@ -31,6 +31,9 @@ namespace Charley.Diary.Postgres.Migrations
                     b.Property<DateOnly>("Date")
                         .HasColumnType("date");
 
+                    b.Property<string>("Former")
+                        .HasColumnType("text");
+
                     b.Property<DateTime>("UpdatedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -134,6 +137,9 @@ namespace Charley.Diary.Postgres.Migrations
 
                     b.Property<DateTime?>("DeletedAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Former")
+                        .HasColumnType("text");
 
                     b.Property<DateTime>("LocalStart")
                         .HasColumnType("timestamp without time zone");

@@ -26,6 +26,9 @@ namespace Charley.Diary.Sqlite.Migrations
                     b.Property<DateOnly>("Date")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Former")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime>("UpdatedAt")
                         .HasColumnType("TEXT");
 
@@ -128,6 +131,9 @@ namespace Charley.Diary.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("DeletedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Former")
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("LocalStart")

@@ -46,15 +46,19 @@ internal static class ArchiveChecks
     private static bool IsRight(Episode episode, Guid personId) =>
         episode.PersonId == personId
         && episode.Version > 0
-        && DateTimeZoneProviders.Tzdb.GetZoneOrNull(episode.ZoneId) is not null
-        && IsNamed(episode.Details.Site)
-        && episode.Details.Intensity is null or >= 0 and <= EpisodeReader.MostIntensity
-        && episode.Details.DurationSeconds is null or >= 0 and <= SecondsOfMonth
-        && IsText(episode.Details.Note, EpisodeReader.LongestNote)
-        && episode.Details.Tried.All(attempt => IsNamed(attempt.Remedy));
+        && IsRight(episode.Content)
+        && (episode.Former is null || IsRight(episode.Former.Content));
+
+    private static bool IsRight(EpisodeContent content) =>
+        DateTimeZoneProviders.Tzdb.GetZoneOrNull(content.When.ZoneId) is not null
+        && IsNamed(content.Details.Site)
+        && content.Details.Intensity is null or >= 0 and <= EpisodeReader.MostIntensity
+        && content.Details.DurationSeconds is null or >= 0 and <= SecondsOfMonth
+        && IsText(content.Details.Note, EpisodeReader.LongestNote)
+        && content.Details.Tried.All(attempt => IsNamed(attempt.Remedy));
 
     private static bool IsRight(DayRecord day, Guid personId) =>
-        day.PersonId == personId && day.Version > 0 && IsRight(day.Content);
+        day.PersonId == personId && day.Version > 0 && IsRight(day.Content) && (day.Former is null || IsRight(day.Former.Content));
 
     private static bool IsRight(ArchivedImport import, Guid personId) =>
         import.Record.PersonId == personId

@@ -28,6 +28,9 @@ public static class DiaryJson
         },
     };
 
+    /// <summary>The same on one line, for columns.</summary>
+    internal static JsonSerializerOptions Short { get; } = new(Options) { WriteIndented = false };
+
     private sealed class TextConverter<T>(IPattern<T> pattern) : JsonConverter<T>
     {
         /// <summary>Without a message of its own the exception names the place in the file.</summary>

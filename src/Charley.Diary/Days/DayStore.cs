@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Charley.Diary.Storage;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -38,9 +39,45 @@ public sealed class DayStore(DiaryAccess access, TimeProvider time)
     /// <param name="version">The version that the person saw; <see cref="NoVersion"/> if there was no record.</param>
     /// <param name="content">All that the person says.</param>
     /// <param name="cancellationToken">Gives up before the change is stored.</param>
-    public async Task<ChangeResult<DayRecord>> SaveAsync(
-        Guid personId, LocalDate date, int version, DayContent content, CancellationToken cancellationToken = default)
+    public Task<ChangeResult<DayRecord>> SaveAsync(
+        Guid personId, LocalDate date, int version, DayContent content, CancellationToken cancellationToken = default) =>
+        SaveAsync(new DayKey(personId, date), version, content, byUndo: false, cancellationToken);
+
+    /// <summary>
+    /// Puts back what was said before the last change. Doing it once more brings the change back; a second tap on the same
+    /// button does nothing.
+    /// </summary>
+    /// <param name="personId">Whose day.</param>
+    /// <param name="date">Which day.</param>
+    /// <param name="version">The version that the change made, as the person saw it.</param>
+    /// <param name="cancellationToken">Gives up before anything is stored.</param>
+    /// <returns>A conflict where something else has changed since, or there is no change to undo: nothing was stored then.</returns>
+    public async Task<ChangeResult<DayRecord>> UndoAsync(Guid personId, LocalDate date, int version, CancellationToken cancellationToken = default) =>
+        await FindAsync(personId, date, cancellationToken) switch
+        {
+            null => new ChangeResult<DayRecord>.Missing(),
+            { CanUndo: true, Former.ByUndo: true } undone when undone.Version == version + 1 => new ChangeResult<DayRecord>.Saved(undone),
+            { CanUndo: true, Former: { } former } current when current.Version == version =>
+                await SaveAsync(new DayKey(personId, date), version, former.Content, byUndo: true, cancellationToken),
+            var current => new ChangeResult<DayRecord>.Conflict(current),
+        };
+
+    /// <summary>The day that was changed last, or null if there is none; what was only undone does not count.</summary>
+    public async Task<DayRecord?> LastChangedAsync(Guid personId, CancellationToken cancellationToken = default)
     {
+        var changed = await access.RunAsync(
+            context => context.Days.AsNoTracking()
+                .Where(day => day.PersonId == personId && day.Former != null)
+                .OrderByDescending(day => day.UpdatedAt)
+                .ToListAsync(cancellationToken),
+            cancellationToken);
+        return changed.Find(day => day is { CanUndo: true, Former.ByUndo: false });
+    }
+
+    private async Task<ChangeResult<DayRecord>> SaveAsync(
+        DayKey key, int version, DayContent content, bool byUndo, CancellationToken cancellationToken)
+    {
+        var (personId, date) = key;
         try
         {
             return await access.RunAsync(
@@ -52,6 +89,8 @@ public sealed class DayStore(DiaryAccess access, TimeProvider time)
                         return Refused(current, content);
                     }
 
+                    // A copy: Entity Framework writes the new values into the object that it has read.
+                    var before = current is null ? DayContent.Empty : current.Content with { };
                     var changed = new DayRecord
                     {
                         PersonId = personId,
@@ -59,6 +98,7 @@ public sealed class DayStore(DiaryAccess access, TimeProvider time)
                         Content = content,
                         UpdatedAt = time.Now(),
                         Version = version + 1,
+                        Former = new Former<DayContent>(version + 1, before, byUndo),
                     };
                     if (current is null)
                     {
@@ -81,6 +121,10 @@ public sealed class DayStore(DiaryAccess access, TimeProvider time)
             return current is null ? new ChangeResult<DayRecord>.Missing() : Refused(current, content);
         }
     }
+
+    /// <summary>Names one day of one person.</summary>
+    [StructLayout(LayoutKind.Auto)]
+    private readonly record struct DayKey(Guid PersonId, LocalDate Date);
 
     private static ChangeResult<DayRecord> Refused(DayRecord? current, DayContent wanted) =>
         current is null ? new ChangeResult<DayRecord>.Missing()

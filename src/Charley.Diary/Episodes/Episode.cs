@@ -47,6 +47,12 @@ public sealed record Episode
     /// <summary>Counts the changes, from 1. Whoever saves says on which version the change is based.</summary>
     public required int Version { get; init; }
 
+    /// <summary>What stood before the last change; null if it never was changed.</summary>
+    public Former<EpisodeContent>? Former { get; init; }
+
+    /// <summary>Whether the last thing that happened to it is a change that can be undone.</summary>
+    public bool CanUndo => Former?.Version == Version;
+
     /// <summary>The key.</summary>
     public EpisodeKey Key => new(PersonId, Id);
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Charley.Diary.Overview;
 using Charley.Diary.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -56,33 +57,27 @@ public sealed class EpisodeStore(DiaryAccess access, TimeProvider time)
     /// <param name="version">The version that the person saw when changing it.</param>
     /// <param name="content">All that the person says.</param>
     /// <param name="cancellationToken">Gives up before the change is stored.</param>
-    public async Task<ChangeResult<Episode>> SaveAsync(
-        EpisodeKey key, int version, EpisodeContent content, CancellationToken cancellationToken = default)
-    {
-        try
-        {
-            return await access.RunAsync(
-                async context =>
-                {
-                    var current = await context.Episodes.At(key).SingleOrDefaultAsync(cancellationToken);
-                    if (current?.Version != version)
-                    {
-                        return Refused(current, content);
-                    }
+    public Task<ChangeResult<Episode>> SaveAsync(
+        EpisodeKey key, int version, EpisodeContent content, CancellationToken cancellationToken = default) =>
+        SaveAsync(key, version, content, byUndo: false, cancellationToken);
 
-                    var changed = current.With(content) with { UpdatedAt = time.Now(), Version = version + 1 };
-                    context.Entry(current).CurrentValues.SetValues(changed);
-                    await context.SaveChangesAsync(cancellationToken);
-                    return new ChangeResult<Episode>.Saved(changed);
-                },
-                cancellationToken);
-        }
-        catch (DbUpdateConcurrencyException)
+    /// <summary>
+    /// Puts back what stood before the last change. Doing it once more brings the change back; a second tap on the same
+    /// button does nothing.
+    /// </summary>
+    /// <param name="key">Which episode.</param>
+    /// <param name="version">The version that the change made, as the person saw it.</param>
+    /// <param name="cancellationToken">Gives up before anything is stored.</param>
+    /// <returns>A conflict where something else has changed since, or there is no change to undo: nothing was stored then.</returns>
+    public async Task<ChangeResult<Episode>> UndoAsync(EpisodeKey key, int version, CancellationToken cancellationToken = default) =>
+        await FindAsync(key, cancellationToken) switch
         {
-            // Somebody saved between our reading and our writing; the version column caught it.
-            return Refused(await FindAsync(key, cancellationToken), content);
-        }
-    }
+            null => new ChangeResult<Episode>.Missing(),
+            { CanUndo: true, Former.ByUndo: true } undone when undone.Version == version + 1 => new ChangeResult<Episode>.Saved(undone),
+            { CanUndo: true, Former: { } former } current when current.Version == version =>
+                await SaveAsync(key, version, former.Content, byUndo: true, cancellationToken),
+            var current => new ChangeResult<Episode>.Conflict(current),
+        };
 
     /// <summary>Takes the episode out of sight until it is restored.</summary>
     /// <returns>Whether there was one to delete.</returns>
@@ -125,6 +120,18 @@ public sealed class EpisodeStore(DiaryAccess access, TimeProvider time)
                 .FirstOrDefaultAsync(cancellationToken),
             cancellationToken);
 
+    /// <summary>The episode that was changed last, or null if there is none; what was only undone does not count.</summary>
+    public async Task<Episode?> LastChangedAsync(Guid personId, CancellationToken cancellationToken = default)
+    {
+        var changed = await access.RunAsync(
+            context => context.Episodes.AsNoTracking()
+                .Where(episode => episode.PersonId == personId && episode.Former != null)
+                .OrderByDescending(episode => episode.UpdatedAt)
+                .ToListAsync(cancellationToken),
+            cancellationToken);
+        return changed.Find(episode => episode is { CanUndo: true, Former.ByUndo: false });
+    }
+
     /// <summary>The episodes that began on the given days by the person's clock, the earliest first.</summary>
     public async Task<IReadOnlyList<Episode>> ListAsync(
         Guid personId, DateInterval days, CancellationToken cancellationToken = default) =>
@@ -151,21 +158,32 @@ public sealed class EpisodeStore(DiaryAccess access, TimeProvider time)
             context => context.Episodes.AsNoTracking().Of(personId, days).Select(episode => episode.LocalStart).ToListAsync(cancellationToken),
             cancellationToken);
 
-    /// <summary>The episodes of the given days, counted.</summary>
-    public async Task<EpisodeCounts> CountsAsync(Guid personId, DateInterval days, CancellationToken cancellationToken = default) =>
+    /// <summary>The person's episodes, counted.</summary>
+    /// <param name="personId">Whose.</param>
+    /// <param name="days">The days on which they began by the person's clock; null for all there are.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task<EpisodeCounts> CountsAsync(Guid personId, DateInterval? days, CancellationToken cancellationToken = default) =>
         await access.RunAsync(
             async context =>
             {
-                var episodes = context.Episodes.AsNoTracking().Of(personId, days);
+                var all = context.Episodes.AsNoTracking();
+                var episodes = days is null ? all.Where(episode => episode.PersonId == personId) : all.Of(personId, days);
                 var places = await episodes
                     .GroupBy(episode => new { episode.Details.Site, episode.Details.Side })
-                    .Select(group => new PlaceCount(group.Key.Site, group.Key.Side, group.Count()))
+                    .Select(group => new
+                    {
+                        group.Key,
+                        Count = group.Count(),
+                        AtNight = group.Count(episode => ClockFunctions.NightHours.Contains(ClockFunctions.HourOf(episode.LocalStart))),
+                    })
                     .ToListAsync(cancellationToken);
                 var tried = await episodes
+                    .Where(episode => episode.Details.Tried != ImmutableArray<Attempt>.Empty)
                     .GroupBy(episode => episode.Details.Tried)
                     .Select(group => new TriedCount(group.Key, group.Count()))
                     .ToListAsync(cancellationToken);
-                return new EpisodeCounts(await episodes.Select(episode => episode.LocalStart).ToListAsync(cancellationToken), places, tried);
+                return new EpisodeCounts(
+                    [.. places.Select(place => new PlaceCount(place.Key.Site, place.Key.Side, place.Count))], places.Sum(place => place.AtNight), tried);
             },
             cancellationToken);
 
@@ -183,6 +201,41 @@ public sealed class EpisodeStore(DiaryAccess access, TimeProvider time)
                 .Take(count)
                 .ToListAsync(cancellationToken),
             cancellationToken);
+    }
+
+    private async Task<ChangeResult<Episode>> SaveAsync(
+        EpisodeKey key, int version, EpisodeContent content, bool byUndo, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await access.RunAsync(
+                async context =>
+                {
+                    var current = await context.Episodes.At(key).SingleOrDefaultAsync(cancellationToken);
+                    if (current?.Version != version)
+                    {
+                        return Refused(current, content);
+                    }
+
+                    // A copy: Entity Framework writes the new values into the object that it has read.
+                    var before = new EpisodeContent(current.When, current.Details with { });
+                    var changed = current.With(content) with
+                    {
+                        UpdatedAt = time.Now(),
+                        Version = version + 1,
+                        Former = new Former<EpisodeContent>(version + 1, before, byUndo),
+                    };
+                    context.Entry(current).CurrentValues.SetValues(changed);
+                    await context.SaveChangesAsync(cancellationToken);
+                    return new ChangeResult<Episode>.Saved(changed);
+                },
+                cancellationToken);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            // Somebody saved between our reading and our writing; the version column caught it.
+            return Refused(await FindAsync(key, cancellationToken), content);
+        }
     }
 
     private static Task<Episode?> FirstAsync(DiaryContext context, EpisodeKey key, CancellationToken cancellationToken) =>

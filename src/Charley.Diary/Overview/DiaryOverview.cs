@@ -96,10 +96,6 @@ public static class DiaryOverview
         return (course, before, after);
     }
 
-    /// <summary>How many began in the night.</summary>
-    /// <param name="starts">What the person's clock showed at the start of each.</param>
-    public static int AtNight(IEnumerable<LocalDateTime> starts) => starts.Count(start => LocalReading.IsNight(start.TimeOfDay));
-
     /// <summary>Places and sides, the most frequent first.</summary>
     public static ImmutableArray<PlaceCount> Places(IEnumerable<PlaceCount> places) =>
     [

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Charley.Diary.Episodes;
-using NodaTime;
 
 namespace Charley.Diary.Overview;
 
@@ -10,8 +9,11 @@ namespace Charley.Diary.Overview;
 public sealed record TriedCount(ImmutableArray<Attempt> Tried, int Count);
 
 /// <summary>Ten years of episodes, counted by the database so that few rows travel.</summary>
-/// <param name="Starts">What the person's clock showed at the start of each, in no order.</param>
 /// <param name="Places">Episodes per place and side, in no order.</param>
-/// <param name="Tried">Episodes per set of attempts, in no order.</param>
-public sealed record EpisodeCounts(
-    IReadOnlyList<LocalDateTime> Starts, IReadOnlyList<PlaceCount> Places, IReadOnlyList<TriedCount> Tried);
+/// <param name="AtNight">Of all these, those that began in the night by the person's clock.</param>
+/// <param name="Tried">Episodes per set of attempts, in no order; episodes in which nothing was tried are left out.</param>
+public sealed record EpisodeCounts(IReadOnlyList<PlaceCount> Places, int AtNight, IReadOnlyList<TriedCount> Tried)
+{
+    /// <summary>How many episodes there are.</summary>
+    public int Total => Places.Sum(place => place.Count);
+}

@@ -11,6 +11,8 @@ internal sealed class DayConfiguration : IEntityTypeConfiguration<DayRecord>
         builder.HasKey(day => new { day.PersonId, day.Date });
         builder.HasOne<Person>().WithMany().HasForeignKey(day => day.PersonId).OnDelete(DeleteBehavior.Cascade);
         builder.ComplexProperty(day => day.Content, DayColumns.Name);
+        builder.Property(day => day.Former).HasConversion<FormerConverter<DayContent>>();
+        builder.Ignore(day => day.CanUndo);
         builder.Property(day => day.Version).IsConcurrencyToken();
     }
 }

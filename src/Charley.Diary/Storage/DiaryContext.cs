@@ -53,6 +53,9 @@ public sealed class DiaryContext(DbContextOptions<DiaryContext> options) : DbCon
     private string LocalDateTimeType => Database.IsNpgsql() ? "timestamp without time zone" : "TEXT";
 
     /// <inheritdoc/>
-    protected override void OnModelCreating(ModelBuilder modelBuilder) =>
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(DiaryContext).Assembly);
+        ClockFunctions.Map(modelBuilder, Database.IsNpgsql(), LocalDateTimeType);
+    }
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Charley.Diary.Care;
 using Charley.Diary.Entry;
 using Charley.Diary.Episodes;
 using Charley.Diary.Trials;
@@ -43,6 +44,18 @@ internal sealed class WordsComparer() : ValueComparer<ImmutableArray<string>>(
     (left, right) => left.SequenceEqual(right),
     words => words.Length,
     words => words);
+
+/// <summary>What stood before a change, in the words of the export.</summary>
+/// <typeparam name="T">What a person says.</typeparam>
+internal sealed class FormerConverter<T>() : ValueConverter<Former<T>, string>(
+    former => Write(former),
+    json => Read(json))
+    where T : class
+{
+    private static string Write(Former<T> former) => JsonSerializer.Serialize(former, DiaryJson.Short);
+
+    private static Former<T> Read(string json) => JsonSerializer.Deserialize<Former<T>>(json, DiaryJson.Short)!;
+}
 
 /// <summary>Lists in a column.</summary>
 internal static class StoredJson

@@ -33,6 +33,8 @@ internal sealed class EpisodeConfiguration : IEntityTypeConfiguration<Episode>
         builder.Ignore(episode => episode.Date);
         builder.Ignore(episode => episode.IsAtNight);
 
+        builder.Property(episode => episode.Former).HasConversion<FormerConverter<EpisodeContent>>();
+        builder.Ignore(episode => episode.CanUndo);
         builder.Property(episode => episode.Version).IsConcurrencyToken();
         builder.HasQueryFilter(EpisodeQueries.NotDeleted, episode => episode.DeletedAt == null);
     }

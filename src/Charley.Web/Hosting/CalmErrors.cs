@@ -27,7 +27,7 @@ internal static class CalmErrors
         app.UseStatusCodePages(static status => Answer(status.HttpContext));
     }
 
-    private static Task Answer(HttpContext context)
+    private static async Task Answer(HttpContext context)
     {
         var status = context.Response.StatusCode;
 
@@ -37,8 +37,11 @@ internal static class CalmErrors
         // These are made for people: the disk is full, the server is away. Any other message stays inside.
         var known = (context.Features.Get<IExceptionHandlerFeature>()?.Error as DiaryUnavailableException)?.Message;
         var path = context.Features.Get<IExceptionHandlerPathFeature>()?.Path ?? context.Request.Path.Value;
-        return new PathString(path).StartsWithSegments(ApiPath, StringComparison.OrdinalIgnoreCase)
-            ? TypedResults.Problem(statusCode: status, title: ErrorWords.Title(status), detail: known ?? ErrorWords.Text(status)).ExecuteAsync(context)
-            : ErrorPages.Show(status, known).ExecuteAsync(context);
+        IResult answer = new PathString(path).StartsWithSegments(ApiPath, StringComparison.OrdinalIgnoreCase)
+            ? TypedResults.Problem(statusCode: status, title: ErrorWords.Title(status), detail: known ?? ErrorWords.Text(status))
+            : known is not null
+                ? await SendAgain.NotStoredAsync(context, known)
+                : ErrorPages.Show(status);
+        await answer.ExecuteAsync(context);
     }
 }

@@ -81,7 +81,7 @@ internal static class PageRegistration
 
     private static async ValueTask<object?> RefuseForeignForms(EndpointFilterInvocationContext call, EndpointFilterDelegate next) =>
         call.HttpContext.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: false }
-            ? ErrorPages.Show(StatusCodes.Status400BadRequest)
+            ? await SendAgain.UnsignedAsync(call.HttpContext)
             : await next(call);
 
     private sealed class FormLimit : IRequestSizeLimitMetadata

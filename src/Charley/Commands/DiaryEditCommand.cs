@@ -1,5 +1,7 @@
 using System.CommandLine;
+using System.Globalization;
 using Charley.Diary;
+using Charley.Diary.Days;
 using Charley.Diary.Episodes;
 using Charley.Output;
 
@@ -59,14 +61,34 @@ internal static class DiaryEditCommand
     public static Command Undo(Terminal terminal, TimeProvider time) =>
         DiaryOptions.Act(new Command("undo", DiaryTexts.UndoDescription), terminal, time, async (_, desk, cancellation) =>
         {
-            var store = desk.Get<EpisodeStore>();
-            if (await store.LastDeletedAsync(desk.Person.Id, cancellation) is not { } episode || !await store.RestoreAsync(episode.Key, cancellation))
+            var (episodes, days, person) = (desk.Get<EpisodeStore>(), desk.Get<DayStore>(), desk.Person.Id);
+            var deleted = await episodes.LastDeletedAsync(person, cancellation);
+            var changed = await episodes.LastChangedAsync(person, cancellation);
+            var day = await days.LastChangedAsync(person, cancellation);
+            var last = new[] { deleted?.DeletedAt, changed?.UpdatedAt, day?.UpdatedAt }.Max();
+            if (last is null)
             {
                 await desk.Terminal.Error.WriteLineAsync(DiaryTexts.NothingToUndo);
                 return ExitCodes.Failed;
             }
 
-            return desk.Done(Fill.In(DiaryTexts.Undone, DiaryText.Line(episode, desk.Sites)));
+            if (last == deleted?.DeletedAt)
+            {
+                return await episodes.RestoreAsync(deleted.Key, cancellation)
+                    ? desk.Done(Fill.In(DiaryTexts.Undone, DiaryText.Line(deleted, desk.Sites)))
+                    : desk.Refuse(DiaryTexts.Conflict);
+            }
+
+            if (last == changed?.UpdatedAt)
+            {
+                return await episodes.UndoAsync(changed.Key, changed.Version, cancellation) is ChangeResult<Episode>.Saved before
+                    ? desk.Done(Fill.In(DiaryTexts.UndoneChange, DiaryText.Line(before.Value, desk.Sites)))
+                    : desk.Refuse(DiaryTexts.Conflict);
+            }
+
+            return await days.UndoAsync(person, day!.Date, day.Version, cancellation) is ChangeResult<DayRecord>.Saved
+                ? desk.Done(Fill.In(DiaryTexts.UndoneChange, day.Date.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture)))
+                : desk.Refuse(DiaryTexts.Conflict);
         });
 
     private static Argument<string> Id() => new("id") { Description = DiaryTexts.IdArgument };

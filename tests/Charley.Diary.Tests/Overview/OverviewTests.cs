@@ -47,12 +47,31 @@ public sealed class OverviewTests
 
         var counts = await diary.Episodes.CountsAsync(person.Id, new DateInterval(new(2026, 11, 1), new(2026, 11, 21)), Cancel);
 
-        Assert.Equal(2, DiaryOverview.AtNight(counts.Starts));
+        Assert.Equal((3, 2), (counts.Total, counts.AtNight));
         Assert.Equal([new("calf", Side.Left, 2), new PlaceCount("calf", null, 1)], DiaryOverview.Places(counts.Places));
         Assert.Equal([new("stretch", 2, 1, 0), new ReliefCount("pickle", 1, 0, 1)], DiaryOverview.Relief(counts.Tried));
         Assert.Equal(
-            counts.Starts.Order(),
-            (await diary.Episodes.StartsAsync(person.Id, new DateInterval(new(2026, 11, 1), new(2026, 11, 21)), Cancel)).Order());
+            [(20, 3), (20, 12), (21, 23)],
+            (await diary.Episodes.StartsAsync(person.Id, new DateInterval(new(2026, 11, 1), new(2026, 11, 21)), Cancel)).Order().Select(start => (start.Day, start.Hour)));
+    }
+
+    [Theory]
+    [MemberData(nameof(Providers))]
+    public async Task All_the_time_counts_every_hour_on_the_right_side_of_the_night(Provider provider)
+    {
+        await using var diary = await TestDiary.OpenAsync(provider);
+        var person = await diary.People.DefaultAsync(Cancel);
+        var other = await diary.People.AddAsync("Other", cancellationToken: Cancel);
+        for (var hour = 0; hour < 24; hour++)
+        {
+            await LogAsync(diary, hour % 2 == 0 ? person : other, 20, hour, Examples.CalfCramp with { Tried = [] });
+        }
+
+        var counts = await diary.Episodes.CountsAsync(person.Id, days: null, Cancel);
+
+        // 22, 0, 2, 4 and 6 o'clock.
+        Assert.Equal((12, 5), (counts.Total, counts.AtNight));
+        Assert.Empty(counts.Tried);
     }
 
     private static Task<Episode> LogAsync(TestDiary diary, Person person, int day, int hour, EpisodeDetails details) =>

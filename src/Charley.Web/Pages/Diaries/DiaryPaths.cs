@@ -22,6 +22,10 @@ internal static class DiaryPaths
 
     public static string Restore(Guid id) => $"/diary/episodes/{id}/restore";
 
+    public static string Undo(Guid id) => $"/diary/episodes/{id}/undo";
+
+    public static string UndoDay(LocalDate date) => $"/diary/days/{Iso(date)}/undo";
+
     public static string Day(LocalDate date) => "/diary/days/" + Iso(date);
 
     public static string Iso(LocalDate date) => date.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture);

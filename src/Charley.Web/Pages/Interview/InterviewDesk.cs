@@ -79,6 +79,15 @@ internal sealed class InterviewDesk(
     public async Task<bool> DeleteAsync(Guid id, CancellationToken cancellation) =>
         await interviews.DeleteAsync(await KeyAsync(id, cancellation), cancellation);
 
+    /// <summary>
+    /// The answer to a form for an interview that is not there: where another window has deleted it, the page from which it
+    /// can be brought back.
+    /// </summary>
+    public async Task<IResult> MissingAsync(Guid id, CancellationToken cancellation) =>
+        await interviews.IsDeletedAsync(await KeyAsync(id, cancellation), cancellation)
+            ? SeeOther.To(InterviewPaths.Deleted(id))
+            : TypedResults.NotFound();
+
     /// <summary>Brings a deleted interview back.</summary>
     public async Task<bool> RestoreAsync(Guid id, CancellationToken cancellation) =>
         await interviews.RestoreAsync(await KeyAsync(id, cancellation), cancellation);

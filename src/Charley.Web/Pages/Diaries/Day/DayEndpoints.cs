@@ -13,17 +13,21 @@ namespace Charley.Web.Pages.Diaries.Day;
 /// <summary>What is recorded about one day.</summary>
 internal static class DayEndpoints
 {
+    /// <summary>In the address after a change, so that a day opened later speaks of no change.</summary>
+    private const string JustSaved = "saved";
+
     public static void Map(IEndpointRouteBuilder pages)
     {
         pages.MapGet("/diary/today", async (HttpContext context, CurrentPerson current, PersonStore people, CancellationToken cancellation) =>
             SeeOther.To(DiaryPaths.Day(people.NowFor(await current.FindAsync(context, cancellation)).Date)));
         pages.MapGet("/diary/days/{date}", ShowAsync);
         pages.MapPost("/diary/days/{date}", SaveAsync);
+        pages.MapPost("/diary/days/{date}/undo", UndoAsync);
     }
 
     private static async Task<IResult> ShowAsync(string date, HttpContext context, DayDesk desk, CancellationToken cancellation) =>
         await desk.FindAsync(date, context, cancellation) is { } view
-            ? Show(view with { IsSaved = context.Request.Query.ContainsKey("saved") })
+            ? Show(context.Request.Query.ContainsKey(JustSaved) ? view : view with { Undo = null })
             : TypedResults.NotFound();
 
     private static async Task<IResult> SaveAsync(string date, HttpContext context, DayDesk desk, DayStore days, CancellationToken cancellation)
@@ -36,7 +40,7 @@ internal static class DayEndpoints
         }
 
         var input = DayDesk.Read(form) with { Episodes = page.Episodes.Count };
-        page = page with { Input = input, Version = version };
+        page = page with { Input = input, Version = version, Undo = null };
         var read = DayReader.Read(input);
         if (read.Value is null)
         {
@@ -47,8 +51,9 @@ internal static class DayEndpoints
         {
             return await days.SaveAsync(page.Person.Id, page.Date, version, read.Value, cancellation) switch
             {
-                ChangeResult<DayRecord>.Saved => SeeOther.To(DiaryPaths.Day(page.Date) + "?saved"),
-                ChangeResult<DayRecord>.Conflict conflict => Show(page with { Version = conflict.Current.Version, IsConflict = true }, StatusCodes.Status409Conflict),
+                ChangeResult<DayRecord>.Saved => ToSaved(page.Date),
+                ChangeResult<DayRecord>.Conflict conflict => Show(
+                    page with { Version = conflict.Current.Version, Conflict = DiaryTexts.ConflictDay }, StatusCodes.Status409Conflict),
                 _ => TypedResults.NotFound(),
             };
         }
@@ -57,6 +62,25 @@ internal static class DayEndpoints
             return Show(page with { Mistakes = [new FieldMistake("main", trouble.Message)] }, StatusCodes.Status503ServiceUnavailable);
         }
     }
+
+    private static async Task<IResult> UndoAsync(string date, HttpContext context, DayDesk desk, DayStore days, CancellationToken cancellation)
+    {
+        var form = await context.Request.ReadFormAsync(cancellation);
+        if (await desk.FindAsync(date, context, cancellation) is not { } page
+            || !int.TryParse(form["version"], NumberStyles.None, CultureInfo.InvariantCulture, out var version))
+        {
+            return TypedResults.NotFound();
+        }
+
+        return await days.UndoAsync(page.Person.Id, page.Date, version, cancellation) switch
+        {
+            ChangeResult<DayRecord>.Saved => ToSaved(page.Date),
+            ChangeResult<DayRecord>.Conflict => Show(page with { Conflict = DiaryTexts.UndoConflict, Undo = null }, StatusCodes.Status409Conflict),
+            _ => TypedResults.NotFound(),
+        };
+    }
+
+    private static SeeOther ToSaved(LocalDate date) => SeeOther.To($"{DiaryPaths.Day(date)}?{JustSaved}");
 
     private static RazorComponentResult<DayPage> Show(DayView view, int status = StatusCodes.Status200OK) => new(new { View = view }) { StatusCode = status };
 }
@@ -84,7 +108,8 @@ internal sealed class DayDesk(CurrentPerson current, PersonStore people, DayStor
         var record = await days.FindAsync(person.Id, date, cancellation);
         var logged = await episodes.ListAsync(person.Id, new DateInterval(date, date), cancellation);
         var input = DayInput.From(record?.Content ?? DayContent.Empty) with { Episodes = logged.Count };
-        return new DayView(person, date, date == today, record?.Version ?? DayStore.NoVersion, input, logged, _sites, [], false, false);
+        var undo = record is { CanUndo: true, Former: { } former } ? new DayUndo(record.Version, former.ByUndo) : null;
+        return new DayView(person, date, date == today, record?.Version ?? DayStore.NoVersion, input, logged, _sites, [], null, undo);
     }
 
     /// <summary>The fields as they were sent.</summary>

@@ -6,6 +6,11 @@ using NodaTime;
 
 namespace Charley.Web.Pages.Diaries.Day;
 
+/// <summary>A change that was made just now.</summary>
+/// <param name="Version">The version that it made.</param>
+/// <param name="IsUndoing">Whether it was itself an undoing.</param>
+public sealed record DayUndo(int Version, bool IsUndoing);
+
 /// <summary>A day as the page shows it.</summary>
 /// <param name="Person">Whose diary.</param>
 /// <param name="Date">The day.</param>
@@ -15,8 +20,8 @@ namespace Charley.Web.Pages.Diaries.Day;
 /// <param name="Episodes">What is logged on the day.</param>
 /// <param name="Sites">The names of places.</param>
 /// <param name="Mistakes">What to mend.</param>
-/// <param name="IsConflict">Whether another window has saved the day meanwhile.</param>
-/// <param name="IsSaved">Whether the day was saved just now.</param>
+/// <param name="Conflict">What to say because another window has saved the day meanwhile; null if none has.</param>
+/// <param name="Undo">The change of just now that can be undone; null if there is none.</param>
 public sealed record DayView(
     Person Person,
     LocalDate Date,
@@ -26,8 +31,8 @@ public sealed record DayView(
     IReadOnlyList<Episode> Episodes,
     BodySites Sites,
     IReadOnlyList<FieldMistake> Mistakes,
-    bool IsConflict,
-    bool IsSaved)
+    string? Conflict,
+    DayUndo? Undo)
 {
     /// <summary>The mistake of a field, or null.</summary>
     public string? MistakeAt(string field) => Mistakes.FirstOrDefault(mistake => mistake.Field == field)?.Message;

@@ -19,6 +19,7 @@ internal static class EpisodeEndpoints
         pages.MapGet("/diary/episodes/{id:guid}", EditAsync);
         pages.MapPost("/diary/episodes/{id:guid}", ChangeAsync);
         pages.MapGet("/diary/episodes/{id:guid}/saved", SavedAsync);
+        pages.MapPost("/diary/episodes/{id:guid}/undo", UndoAsync);
         pages.MapPost("/diary/episodes/{id:guid}/delete", DeleteAsync);
         pages.MapGet("/diary/episodes/{id:guid}/deleted", static (Guid id) => new RazorComponentResult<EpisodeDeletedPage>(new { Id = id }));
         pages.MapPost("/diary/episodes/{id:guid}/restore", RestoreAsync);
@@ -104,6 +105,25 @@ internal static class EpisodeEndpoints
         await desk.FindAsync(context, id, cancellation) is { } found
             ? new RazorComponentResult<SavedPage>(new { found.Person, found.Episode, Line = EpisodeWords.Line(found.Episode, desk.Sites) })
             : TypedResults.NotFound();
+
+    private static async Task<IResult> UndoAsync(Guid id, HttpContext context, EpisodeDesk desk, EpisodeStore episodes, CancellationToken cancellation)
+    {
+        var form = await context.Request.ReadFormAsync(cancellation);
+        if (await desk.FindAsync(context, id, cancellation) is not { } found
+            || !int.TryParse(form["version"], NumberStyles.None, CultureInfo.InvariantCulture, out var version))
+        {
+            return TypedResults.NotFound();
+        }
+
+        return await episodes.UndoAsync(found.Episode.Key, version, cancellation) switch
+        {
+            ChangeResult<Episode>.Saved => SeeOther.To(DiaryPaths.Saved(id)),
+            ChangeResult<Episode>.Conflict conflict => Show(
+                EpisodeForm.Of(found.Person, conflict.Current, desk.Sites, desk.Knowledge) with { Conflict = DiaryTexts.UndoConflict },
+                StatusCodes.Status409Conflict),
+            _ => TypedResults.NotFound(),
+        };
+    }
 
     private static async Task<IResult> DeleteAsync(Guid id, HttpContext context, CurrentPerson current, EpisodeStore episodes, CancellationToken cancellation)
     {

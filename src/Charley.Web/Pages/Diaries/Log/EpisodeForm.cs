@@ -89,10 +89,14 @@ internal static partial class EpisodeForm
         return (parts.Groups["date"].Value, parts.Groups["time"].Value);
     }
 
+    /// <summary>The id of the field of one option. Places are named as in the interview, because the body map points at them by that name.</summary>
+    public static string FieldId(string name, string option) =>
+        name == EpisodeReader.Site ? "f-" + BodySites.FindingOf(option) : $"{name}-{(option.Length == 0 ? "none" : option)}";
+
     private static string IdOf(string field, EpisodeView page) => field switch
     {
         EpisodeReader.Kind => "kind-cramp",
-        EpisodeReader.Site => "site-" + page.Sites[0].Id,
+        EpisodeReader.Site => FieldId(field, page.Sites[0].Id),
         EpisodeReader.Side => "side-left",
         EpisodeReader.When => "date",
         EpisodeReader.Intensity => "intensity-0",

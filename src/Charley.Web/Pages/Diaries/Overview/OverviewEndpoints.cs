@@ -36,7 +36,6 @@ internal sealed class OverviewDesk(
     private const int MostWeeks = 104;
     private const int Latest = 5;
     private const int DaysOfWeek = 7;
-    private static readonly LocalDate Beginning = new(1900, 1, 1);
     private static readonly YearMonthPattern Month = YearMonthPattern.Iso;
     private readonly BodySites _sites = BodySites.From(knowledge);
 
@@ -45,14 +44,15 @@ internal sealed class OverviewDesk(
         var person = await current.FindAsync(context, cancellation);
         var today = people.NowFor(person).Date;
         var weeks = span switch { Span.Quarter => WeeksOfQuarter, Span.Year => WeeksOfYear, _ => MostWeeks };
-        var first = span == Span.All ? Beginning : DiaryOverview.MondayOf(today).PlusDays(-DaysOfWeek * (weeks - 1));
-        var all = await episodes.CountsAsync(person.Id, new DateInterval(first, today), cancellation);
-        var counts = WithoutEmptyBeginning(DiaryOverview.Weeks(all.Starts.Select(start => start.Date), today, weeks));
+        var drawn = new DateInterval(DiaryOverview.MondayOf(today).PlusDays(-DaysOfWeek * (weeks - 1)), today);
+        var all = await episodes.CountsAsync(person.Id, span == Span.All ? null : drawn, cancellation);
+        var starts = await episodes.StartsAsync(person.Id, drawn, cancellation);
+        var counts = WithoutEmptyBeginning(DiaryOverview.Weeks(starts.Select(start => start.Date), today, weeks));
         return new OverviewView(
             person,
             span,
-            all.Starts.Count,
-            DiaryOverview.AtNight(all.Starts),
+            all.Total,
+            all.AtNight,
             counts,
             DiaryOverview.Trend([.. counts.SkipLast(1)]),
             await MonthAsync(person, today, month, cancellation),

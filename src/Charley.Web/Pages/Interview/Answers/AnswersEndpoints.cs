@@ -93,7 +93,7 @@ internal static class AnswersEndpoints
             .OrderBy(group => group.Key)
             .Select(group => new AnswerGroup(
                 Title(group.Key),
-                [.. group.Select(question => new AnswerLine(question.Text, [.. Said(question, subject)], InterviewPaths.Answer(id, AskingEndpoints.PlaceOf(knowledge, question))))]));
+                [.. group.Select(question => new AnswerLine(question.Text, [.. Said(question, subject)], InterviewPaths.Answer(id, AskingEndpoints.PlaceOf(knowledge, question.Id))))]));
 
     /// <summary>What the person's own diary answered; nothing if there is none.</summary>
     private static IEnumerable<AnswerGroup> FromDiary(Guid id, PersonCase subject, DiaryAnswers diary, KnowledgeBase knowledge)

@@ -1,3 +1,5 @@
+using System.Globalization;
+using Charley.Assessment.Cases;
 using Charley.Assessment.Interviews;
 using Charley.Web.Languages;
 
@@ -39,7 +41,7 @@ internal static class AskingEndpoints
         await desk.FindAsync(id, cancellation) is { } interview ? SeeOther.To(desk.NextPath(interview, cancellation)) : TypedResults.NotFound();
 
     private static async Task<IResult> AskAsync(
-        Guid id, int? after, Spoken spoken, InterviewDesk desk, CancellationToken cancellation)
+        Guid id, int? after, int? ask, Spoken spoken, InterviewDesk desk, CancellationToken cancellation)
     {
         if (await desk.FindAsync(id, cancellation) is not { } interview)
         {
@@ -47,16 +49,19 @@ internal static class AskingEndpoints
         }
 
         var step = desk.StepOf(interview, cancellation);
+        if (ask is { } asked && AnsweredAt(spoken.Knowledge, asked, desk.CaseOf(interview)) is { } earlier)
+        {
+            // The browser's own way back leads to a question that was answered: it is shown with its answer.
+            return Show(new AskingView(id, earlier, QuestionForm.Values(earlier, desk.CaseOf(interview)), null, step, InterviewPaths.Question(id), BackOf(id, after, spoken.Knowledge)));
+        }
+
         if (step.Stage != QuestionStage.Adaptive)
         {
             return SeeOther.To(desk.NextPath(interview, cancellation));
         }
 
-        var back = after is { } place && QuestionAt(spoken.Knowledge, place) is not null
-            ? InterviewPaths.Answer(id, place)
-            : InterviewPaths.Checks(id);
         var next = spoken.Knowledge.Questions.First(question => question.Id == step.Questions[0].Question.Id);
-        return Show(new AskingView(id, next, [], null, step, InterviewPaths.Question(id), back));
+        return Show(new AskingView(id, next, [], null, step, InterviewPaths.Question(id), BackOf(id, after, spoken.Knowledge)));
     }
 
     private static async Task<IResult> AnswerAsync(
@@ -69,7 +74,7 @@ internal static class AskingEndpoints
         var question = spoken.Knowledge.Questions.FirstOrDefault(asked => asked.Id == form["question"].ToString());
         if (question is null || await desk.FindAsync(id, cancellation) is not { } interview)
         {
-            return TypedResults.NotFound();
+            return await desk.MissingAsync(id, cancellation);
         }
 
         var values = form[QuestionForm.Name(question)].OfType<string>().ToList();
@@ -82,11 +87,13 @@ internal static class AskingEndpoints
 
         if (await desk.ChangeAsync(id, subject => subject.With(answers), cancellation) is not { } changed)
         {
-            return TypedResults.NotFound();
+            return await desk.MissingAsync(id, cancellation);
         }
 
-        var next = desk.NextPath(changed, cancellation);
-        return SeeOther.To(next == InterviewPaths.Question(id) ? next + "?after=" + PlaceOf(spoken.Knowledge, question).ToString(System.Globalization.CultureInfo.InvariantCulture) : next);
+        var next = desk.StepOf(changed, cancellation);
+        return SeeOther.To(next.Stage == QuestionStage.Adaptive
+            ? string.Create(CultureInfo.InvariantCulture, $"{InterviewPaths.Question(id)}?after={PlaceOf(spoken.Knowledge, question.Id)}&ask={PlaceOf(spoken.Knowledge, next.Questions[0].Question.Id)}")
+            : desk.NextPath(changed, cancellation));
     }
 
     private static async Task<IResult> EditAsync(
@@ -121,12 +128,19 @@ internal static class AskingEndpoints
         }
 
         return await desk.ChangeAsync(id, subject => subject.With(answers), cancellation) is null
-            ? TypedResults.NotFound()
+            ? await desk.MissingAsync(id, cancellation)
             : SeeOther.To(InterviewPaths.Answers(id));
     }
 
     /// <summary>The place of a question among all, from 1.</summary>
-    public static int PlaceOf(KnowledgeBase knowledge, KnowledgeQuestion question) => knowledge.Questions.IndexOf(question) + 1;
+    public static int PlaceOf(KnowledgeBase knowledge, string question) =>
+        Enumerable.Range(0, knowledge.Questions.Length).First(place => knowledge.Questions[place].Id == question) + 1;
+
+    private static string BackOf(Guid id, int? after, KnowledgeBase knowledge) =>
+        after is { } place && QuestionAt(knowledge, place) is not null ? InterviewPaths.Answer(id, place) : InterviewPaths.Checks(id);
+
+    private static KnowledgeQuestion? AnsweredAt(KnowledgeBase knowledge, int place, PersonCase subject) =>
+        QuestionAt(knowledge, place) is { Stage: QuestionStage.Adaptive } question && OpenQuestions.IsAsked(question, subject) ? question : null;
 
     private static KnowledgeQuestion? QuestionAt(KnowledgeBase knowledge, int place) =>
         place >= 1 && place <= knowledge.Questions.Length && !Start.StartForm.IsComplaint(knowledge.Questions[place - 1])

@@ -51,7 +51,7 @@ internal static class ChecksEndpoints
     {
         if (await desk.FindAsync(id, cancellation) is not { } interview)
         {
-            return TypedResults.NotFound();
+            return await desk.MissingAsync(id, cancellation);
         }
 
         var form = await context.Request.ReadFormAsync(cancellation);
@@ -73,7 +73,7 @@ internal static class ChecksEndpoints
 
         var changed = await desk.ChangeAsync(
             id, subject => subject.With(read.SelectMany(answer => answer.Read.Answers!)), cancellation);
-        return changed is null ? TypedResults.NotFound() : SeeOther.To(desk.NextPath(changed, cancellation));
+        return changed is null ? await desk.MissingAsync(id, cancellation) : SeeOther.To(desk.NextPath(changed, cancellation));
     }
 
     private static async Task<ImmutableArray<DiaryCourse>> CoursesAsync(

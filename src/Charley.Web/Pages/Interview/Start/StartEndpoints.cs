@@ -49,7 +49,7 @@ internal static class StartEndpoints
             id,
             before => before.With(subject.Answers) with { Person = subject.Person, Complaints = subject.Complaints },
             cancellation);
-        return changed is null ? TypedResults.NotFound() : SeeOther.To(InterviewPaths.Answers(id));
+        return changed is null ? await desk.MissingAsync(id, cancellation) : SeeOther.To(InterviewPaths.Answers(id));
     }
 
     private static RazorComponentResult<StartPage> Show(StartView view, int status = StatusCodes.Status200OK) =>

@@ -50,5 +50,5 @@ public sealed record WhatIfView(
 
     /// <summary>The page on which an answer is changed for good.</summary>
     public static string ChangePathOf(Guid id, KnowledgeBase knowledge, string finding) =>
-        InterviewPaths.Answer(id, AskingEndpoints.PlaceOf(knowledge, knowledge.QuestionThatAsks(finding)));
+        InterviewPaths.Answer(id, AskingEndpoints.PlaceOf(knowledge, knowledge.QuestionThatAsks(finding).Id));
 }
