@@ -27,6 +27,11 @@ internal sealed class SqliteUpkeep(DiaryLocation.SqliteFile location)
     /// <summary>Another process that updates the same diary is done well before; a dead one holds no lock.</summary>
     private const int LockTries = 150;
 
+    // The system's codes for "in use". Sources: winerror.h; errno.h of Linux and of macOS (EWOULDBLOCK).
+    private const int WindowsSharingViolation = 32;
+    private const int LinuxWouldBlock = 11;
+    private const int MacWouldBlock = 35;
+
     /// <summary>Makes the file if there is none: health data, so for the owner's eyes only.</summary>
     public void CreateIfMissing()
     {
@@ -118,7 +123,7 @@ internal sealed class SqliteUpkeep(DiaryLocation.SqliteFile location)
             {
                 return new FileStream(location.Path + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
             }
-            catch (IOException)
+            catch (IOException taken) when (IsHeld(taken))
             {
                 await Task.Delay(LockRetry, time, cancellationToken);
             }
@@ -126,6 +131,11 @@ internal sealed class SqliteUpkeep(DiaryLocation.SqliteFile location)
 
         throw new DiaryUnavailableException(Messages.Busy(location.Path));
     }
+
+    /// <summary>Whether another process holds the file. A disk that nobody may write fails here too, and waiting does not mend that.</summary>
+    private static bool IsHeld(IOException failure) => OperatingSystem.IsWindows()
+        ? (failure.HResult & 0xFFFF) == WindowsSharingViolation
+        : failure.HResult is LinuxWouldBlock or MacWouldBlock;
 
     /// <summary>Removes what a process that was killed while migrating left behind. Only while holding our own lock.</summary>
     public void ClearAbandonedLock()
