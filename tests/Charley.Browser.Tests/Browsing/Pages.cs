@@ -45,7 +45,7 @@ public static class Pages
         }
 
         await page.GotoAsync("/diary/log");
-        await page.Locator(".log-form summary").ClickAsync();
+        await page.Locator(".log-form details.card summary").ClickAsync();
         await page.Locator("#duration").FillAsync("long");
         await page.Locator(".save-bar button").ClickAsync();
         await look("diary-log-mistakes");
