@@ -115,7 +115,7 @@ public sealed class SecurityTests(RunningCharley charley)
         var next = await visitor.Send(question, question.Path.Split('?')[0], (question.Html.QuerySelector("main fieldset input")!.GetAttribute("name")!, "not-sure"));
 
         Assert.All(new[] { checks.Path, question.Path, next.Path }, path =>
-            Assert.Matches("^/interview/[0-9a-f-]{36}/(checks|question(\\?after=[0-9]+)?)$", path));
+            Assert.Matches("^/interview/[0-9a-f-]{36}/(checks|question(\\?after=[0-9]+&ask=[0-9]+)?)$", path));
     }
 
     [Fact]
