@@ -1,4 +1,5 @@
 using Charley.Browser.Tests.Browsing;
+using Microsoft.Playwright;
 
 namespace Charley.Browser.Tests;
 
@@ -76,6 +77,8 @@ public sealed class InterviewJourneyTests(OpenCharley charley)
         var first = await guest.Page.Locator("h1").InnerTextAsync();
         await Journey.Answer(guest.Page, Someone.WithNightCrampsAtSeventy);
 
+        // The browser refuses to go back from a page that is only beginning to arrive.
+        await Assertions.Expect(guest.Page.Locator("h1")).Not.ToHaveTextAsync(first);
         await guest.Page.GoBackAsync();
         await guest.Page.GotoAsync("/");
         await guest.Page.Locator(".hero .note a").ClickAsync();

@@ -73,12 +73,7 @@ public static class Journey
         return asked;
     }
 
-    // A click is over when the next page begins to arrive; going back from a page that is not there yet is refused by the browser.
-    private static async Task Send(IPage page)
-    {
-        await page.Locator("main form .actions button").ClickAsync();
-        await page.WaitForLoadStateAsync();
-    }
+    private static async Task Send(IPage page) => await page.Locator("main form .actions button").ClickAsync();
 
     private static async Task<bool> Choose(ILocator question, IReadOnlyCollection<string> values)
     {
