@@ -33,7 +33,7 @@ public abstract record PrintResult
 public sealed class BrowserPrinter(Func<string?> findBrowser, TimeProvider? keptFor = null) : IAsyncDisposable
 {
     /// <summary>Beyond this a browser hangs, even on a busy machine.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(40);
+    internal static readonly TimeSpan Patience = TimeSpan.FromSeconds(40);
 
     /// <summary>A browser takes about 150 MB; more than two at once help nobody.</summary>
     private const int MostAtOnce = 2;

@@ -13,9 +13,6 @@ internal sealed class KeptBrowser(Func<string?> findBrowser, TimeProvider time) 
     /// <summary>An open browser takes about 150 MB; nobody should pay for it long after the last report.</summary>
     private static readonly TimeSpan Idle = TimeSpan.FromMinutes(5);
 
-    /// <summary>Beyond this it hangs, even on a busy machine.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(40);
-
     private readonly SemaphoreSlim turn = new(1);
     private BrowserSession? session;
     private ITimer? bedtime;
@@ -49,7 +46,7 @@ internal sealed class KeptBrowser(Func<string?> findBrowser, TimeProvider time) 
 
         await turn.WaitAsync(cancellation);
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        patience.CancelAfter(Patience);
+        patience.CancelAfter(BrowserPrinter.Patience);
         try
         {
             if (session is { IsAlive: false })

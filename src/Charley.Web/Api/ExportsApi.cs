@@ -14,12 +14,12 @@ internal static class ExportsApi
     /// <summary>Where the files are.</summary>
     public const string Path = "/api/v1/exports/";
 
-    private const string FhirType = "application/fhir+json", ZipType = "application/zip", JsonType = "application/json", PdfType = "application/pdf";
+    private const string ZipType = "application/zip", JsonType = "application/json", PdfType = "application/pdf";
 
     public static void MapExports(this IEndpointRouteBuilder api)
     {
         var exports = api.MapGroup("/exports");
-        Map(exports, "fhir", FhirType, ApiTexts.ExportFhir, FhirAsync);
+        Map(exports, "fhir", FhirExport.MediaType, ApiTexts.ExportFhir, FhirAsync);
         Map(exports, "csv", ZipType, ApiTexts.ExportCsv, CsvAsync);
         Map(exports, "json", JsonType, ApiTexts.ExportJson, JsonAsync);
         Map(exports, "pdf", PdfType, ApiTexts.ExportPdf, PdfAsync);
@@ -53,7 +53,7 @@ internal static class ExportsApi
     {
         using var output = new MemoryStream();
         FhirExport.Write(wanted.Material, wanted.Get<KnowledgeBase>(), output);
-        return Task.FromResult<IResult>(TypedResults.Bytes(output.ToArray(), FhirType, wanted.NameOf(".fhir.json")));
+        return Task.FromResult<IResult>(TypedResults.Bytes(output.ToArray(), FhirExport.MediaType, wanted.NameOf(".fhir.json")));
     }
 
     private static async Task<IResult> CsvAsync(Wanted wanted)

@@ -12,6 +12,9 @@ namespace Charley.Exchange.Exports.Fhir;
 /// </summary>
 public static class FhirExport
 {
+    /// <summary>The media type of FHIR as JSON. Source: HL7 FHIR R4, JSON.</summary>
+    public const string MediaType = "application/fhir+json";
+
     private const string Addresses = "urn:ietf:rfc:3986";
     private const string AgentTypes = "http://terminology.hl7.org/CodeSystem/provenance-participant-type";
     private static readonly JsonWriterOptions Writing = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };

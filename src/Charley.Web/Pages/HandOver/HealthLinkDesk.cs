@@ -18,8 +18,6 @@ namespace Charley.Web.Pages.HandOver;
 /// <param name="links">Keeps them.</param>
 internal sealed class HealthLinkDesk(ReportSource source, KnowledgeBase knowledge, ReportFile reports, BrowserPrinter printer, HealthLinkStore links)
 {
-    private const string FhirType = "application/fhir+json";
-
     /// <summary>Makes a link.</summary>
     /// <param name="person">Whose.</param>
     /// <param name="days">Of which days.</param>
@@ -29,11 +27,11 @@ internal sealed class HealthLinkDesk(ReportSource source, KnowledgeBase knowledg
     public async Task<NewHealthLink> MakeAsync(Person person, DateInterval days, Duration lifetime, string code, CancellationToken cancellation)
     {
         var material = await source.GatherAsync(person, days, cancellation);
-        var files = new List<(string Words, string MediaType)> { (Document(material), FhirType) };
+        var files = new List<(string Words, string MediaType)> { (Document(material), FhirExport.MediaType) };
         var html = await reports.WriteAsync(DoctorReportBuilder.Build(material, knowledge), knowledge);
         if (await printer.PrintAsync(html, cancellation) is PrintResult.Printed printed)
         {
-            files.Add((Report(printed.Pdf), FhirType));
+            files.Add((Report(printed.Pdf), FhirExport.MediaType));
         }
 
         return await links.MakeAsync(person.Id, lifetime, code, files, cancellation);

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Charley.Diary;
+using Charley.Exchange.Exports.Fhir;
 using Charley.Exchange.HandOver;
 using Microsoft.AspNetCore.DataProtection;
 
@@ -13,7 +14,6 @@ namespace Charley.Web.Pages.HandOver;
 /// </summary>
 internal static class HealthLinkEndpoints
 {
-    private const string FhirType = "application/fhir+json";
     private const string Purpose = "Charley.HealthLink";
 
     /// <summary>A ticket for a file is short-lived; the specification allows an hour.</summary>
@@ -77,8 +77,8 @@ internal static class HealthLinkEndpoints
     {
         ["status"] = "finalized",
         ["files"] = new JsonArray([.. found.Jwes.Index().Select(file => most is { } limit && file.Item.Length > limit
-            ? new JsonObject { ["contentType"] = FhirType, ["location"] = Location(secret, file.Index, protection, settings) }
-            : new JsonObject { ["contentType"] = FhirType, ["embedded"] = file.Item })]),
+            ? new JsonObject { ["contentType"] = FhirExport.MediaType, ["location"] = Location(secret, file.Index, protection, settings) }
+            : new JsonObject { ["contentType"] = FhirExport.MediaType, ["embedded"] = file.Item })]),
     };
 
     private static string Location(string secret, int index, IDataProtectionProvider protection, HandOverSettings settings) => new Uri(

@@ -32,11 +32,11 @@ public sealed class ReportFile
     /// <param name="knowledge">Names of places.</param>
     public async Task<string> WriteAsync(DoctorReport report, KnowledgeBase knowledge)
     {
-        var (_, style) = await WritePartsAsync(report, knowledge);
+        var (sheet, style) = await WritePartsAsync(report, knowledge);
         return await RenderAsync<ReportDocument>(new Dictionary<string, object?>(StringComparer.Ordinal)
         {
             [nameof(ReportDocument.Report)] = report,
-            [nameof(ReportDocument.Sites)] = BodySites.From(knowledge),
+            [nameof(ReportDocument.Sheet)] = sheet,
             [nameof(ReportDocument.Style)] = style,
         });
     }
