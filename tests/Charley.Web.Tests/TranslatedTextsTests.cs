@@ -11,9 +11,9 @@ public sealed partial class TranslatedTextsTests
     /// <summary>What the interview, its results, the warning signs and the relief are made of.</summary>
     private static readonly string[] Whole =
     [
-        "AnswersTexts", "BodyTexts", "ChecksTexts", "DeletedTexts", "DiaryTexts", "EntryTexts", "ErrorTexts", "GuidedTexts", "HomeTexts", "LayoutTexts",
-        "Messages", "QuestionTexts", "ReliefTexts", "ResultTexts", "RoutineTexts", "Sentences", "SharedTexts", "StartTexts", "TestsTexts", "WhatIfTexts",
-        "WorryTexts",
+        "AnswersTexts", "BodyTexts", "ChecksTexts", "DeletedTexts", "DiaryTexts", "EntryTexts", "ErrorTexts", "GuideTexts", "GuidedTexts", "HomeTexts",
+        "LayoutTexts", "Messages", "MoreTexts", "PeopleTexts", "QuestionTexts", "ReliefTexts", "ResultTexts", "RoutineTexts", "Sentences", "SharedTexts",
+        "StartTexts", "TestsTexts", "TriggerTexts", "WhatIfTexts", "WorryTexts",
     ];
 
     [Fact]
