@@ -11,9 +11,9 @@ public sealed partial class TranslatedTextsTests
     /// <summary>What the interview, its results, the warning signs and the relief are made of.</summary>
     private static readonly string[] Whole =
     [
-        "AnswersTexts", "BodyTexts", "ChecksTexts", "DeletedTexts", "DiaryTexts", "EntryTexts", "ErrorTexts", "GuideTexts", "GuidedTexts", "HomeTexts",
-        "LayoutTexts", "Messages", "MoreTexts", "PeopleTexts", "QuestionTexts", "ReliefTexts", "ResultTexts", "RoutineTexts", "Sentences", "SharedTexts",
-        "StartTexts", "TestsTexts", "TriggerTexts", "WhatIfTexts", "WorryTexts",
+        "AnswersTexts", "BodyTexts", "ChecksTexts", "DeletedTexts", "DiaryTexts", "EntryTexts", "ErrorTexts", "ExportTexts", "GuideTexts", "GuidedTexts",
+        "HomeTexts", "ImportTexts", "ImportTexts", "LayoutTexts", "Messages", "MoreTexts", "PeopleTexts", "QuestionTexts", "ReliefTexts", "ResultTexts",
+        "RoutineTexts", "Sentences", "SharedTexts", "StartTexts", "TestsTexts", "TriggerTexts", "WhatIfTexts", "WorryTexts",
     ];
 
     [Fact]
