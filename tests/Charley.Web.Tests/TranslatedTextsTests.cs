@@ -8,12 +8,13 @@ public sealed partial class TranslatedTextsTests
     /// <summary>Files of pages that are English, of which only the words that German pages borrow are translated.</summary>
     private static readonly string[] Borrowed = ["ExperimentTexts", "LibraryTexts", "PlanTexts", "ReportTexts", "WordTexts"];
 
-    /// <summary>What the interview, its results, the warning signs and the relief are made of.</summary>
+    /// <summary>What the interview, its results, the warning signs and the relief are made of, and pages whose texts are ready. Two files are named ImportTexts.</summary>
     private static readonly string[] Whole =
     [
-        "AnswersTexts", "BodyTexts", "ChecksTexts", "DeletedTexts", "DiaryTexts", "EntryTexts", "ErrorTexts", "ExportTexts", "GuideTexts", "GuidedTexts",
-        "HomeTexts", "ImportTexts", "ImportTexts", "LayoutTexts", "Messages", "MoreTexts", "PeopleTexts", "QuestionTexts", "ReliefTexts", "ResultTexts",
-        "RoutineTexts", "Sentences", "SharedTexts", "StartTexts", "TestsTexts", "TriggerTexts", "WhatIfTexts", "WorryTexts",
+        "AboutTexts", "AnswersTexts", "BodyTexts", "ChecksTexts", "ComponentsTexts", "DeletedTexts", "DiaryTexts", "EntryTexts", "ErrorTexts",
+        "ExportTexts", "GuideTexts", "GuidedTexts", "HandOverTexts", "HomeTexts", "ImportTexts", "ImportTexts", "LayoutTexts", "Messages", "MoreTexts",
+        "PeopleTexts", "QuestionTexts", "ReliefTexts", "ResultTexts", "RoutineTexts", "Sentences", "SharedTexts", "StartTexts", "TestsTexts",
+        "TriggerTexts", "WhatIfTexts", "WorryTexts",
     ];
 
     [Fact]
