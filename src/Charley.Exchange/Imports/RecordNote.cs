@@ -43,6 +43,9 @@ public enum RecordNote
     /// <summary>There is no date and time where one should be, or the end comes before the beginning.</summary>
     NoTime,
 
+    /// <summary>It is said to be less, or more, than a number, and that may or may not be usual.</summary>
+    OnlyLimit,
+
     /// <summary>The unit is missing or unknown.</summary>
     NoUnit,
 

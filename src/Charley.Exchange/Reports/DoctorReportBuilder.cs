@@ -1,3 +1,4 @@
+using Charley.Assessment;
 using Charley.Assessment.Cases;
 using Charley.Diary.Episodes;
 using Charley.Knowledge;
@@ -70,7 +71,7 @@ public static class DoctorReportBuilder
             result.UrgencyName,
             [.. result.UrgencyReasons.Select(reason => reason.Text).Distinct(StringComparer.Ordinal).Take(MostReasons)],
             [
-                .. result.Causes.Take(MostCauses).Select(cause => new CauseLine(
+                .. Listed(result).Select(cause => new CauseLine(
                     cause.Name,
                     knowledge.Causes[cause.Id].MedicalName,
                     cause.Frequency,
@@ -86,6 +87,14 @@ public static class DoctorReportBuilder
             ],
             [.. result.Doctor.Tests.Select(test => test.Name)],
             [.. result.Doctor.Questions.Take(MostQuestions)]);
+    }
+
+    /// <summary>The likeliest causes; those for which somebody should be seen sooner are among them, however unlikely.</summary>
+    private static IEnumerable<CauseResult> Listed(AssessmentResult result)
+    {
+        var urgent = result.UrgencyReasons.Take(MostReasons).Select(reason => reason.Cause).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        var kept = result.Causes.OrderByDescending(cause => urgent.Contains(cause.Id)).Take(MostCauses).Select(cause => cause.Id).ToHashSet(StringComparer.Ordinal);
+        return result.Causes.Where(cause => kept.Contains(cause.Id));
     }
 
     private static ResultLine Result(Knowledge.Measuring.Measurement measurement, PersonCase subject, KnowledgeBase knowledge) => new(

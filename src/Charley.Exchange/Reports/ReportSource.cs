@@ -27,8 +27,8 @@ public sealed class ReportSource(
     private const int MostKept = 32;
 
     /// <summary>
-    /// The latest assessments. They take longest of all, and a report is looked at, printed and handed over one after the other.
-    /// Nothing depends on them: another server, or this one after a start, works out the same.
+    /// The latest assessments, without next questions: these take nearly all of the time, and no report holds any. A report is looked
+    /// at, printed and handed over one after the other. Nothing depends on what is kept: another server works out the same.
     /// </summary>
     private readonly ConcurrentDictionary<(Guid Interview, int Version), AssessmentResult> assessed = new();
 
@@ -81,7 +81,7 @@ public sealed class ReportSource(
             assessed.Clear();
         }
 
-        return assessed.GetOrAdd((interview.Id, interview.Version), _ => assessor.Assess(told, cancellation));
+        return assessed.GetOrAdd((interview.Id, interview.Version), _ => assessor.Conclude(told, cancellation));
     }
 }
 

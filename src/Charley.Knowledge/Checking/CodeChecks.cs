@@ -13,7 +13,7 @@ internal static class CodeChecks
             .ToHashSet(StringComparer.Ordinal);
         var used = content.Causes.Select(cause => (Element: (object)cause, Code: cause.Icd10Cm))
             .Concat(content.Medicines.Select(medicine => (Element: (object)medicine, Code: medicine.Atc)))
-            .Concat(content.Tests.Select(test => (Element: (object)test, Code: test.Loinc)));
+            .Concat(content.Tests.SelectMany(test => test.AllLoinc.Select(code => (Element: (object)test, Code: (string?)code))));
         foreach (var (element, code) in used.Where(pair => pair.Code is not null && !seen.Contains(pair.Code)))
         {
             reading.Add(reading.PlaceOf(element), $"The code '{code}' stands in no published record; verify it and name it in one, or leave it out.");

@@ -120,4 +120,14 @@ public sealed record ClinicalTest(
     MeasuredValue? Measured,
     string? Loinc,
     Basis Basis,
-    ImmutableArray<string> Covers);
+    ImmutableArray<string> Covers)
+{
+    /// <summary>
+    /// Verified LOINC codes under which laboratories report the same thing, in another unit or of whole blood. They are known when
+    /// records of clinics are read; <see cref="Loinc"/> is the one that is shown.
+    /// </summary>
+    public ImmutableArray<string> OtherLoinc { get; init; } = [];
+
+    /// <summary>All codes under which the test is known.</summary>
+    public IEnumerable<string> AllLoinc => Loinc is null ? OtherLoinc : OtherLoinc.Prepend(Loinc);
+}

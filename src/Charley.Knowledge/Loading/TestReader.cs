@@ -23,7 +23,10 @@ internal static class TestReader
             map.OptionalMap("measured") is { } measured ? Measured(measured, units) : null,
             map.OptionalText("loinc"),
             map.Basis($"Test '{id}'"),
-            map.Texts("covers"));
+            map.Texts("covers"))
+        {
+            OtherLoinc = map.Texts("other-loinc"),
+        };
         map.Done();
         return map.Reading.Remember(test, map.Place);
     }

@@ -10,12 +10,12 @@ public static class UnitSpelling
         ("litre", "l"), ("liter", "l"), ("µ", "u"), ("μ", "u"), ("mcg", "ug"), ("mcmol", "umol"), ("mcu", "uu"), ("mcku", "uku"), ("²", "2"), ("^", string.Empty), ("iu", "u"), ("percent", "%"), ("per", "/"),
     ];
 
-    /// <summary>The unit in one spelling: small letters, no spaces, "u" for micro, "u" for international units.</summary>
+    /// <summary>The unit in one spelling: small letters, no spaces or brackets (FHIR writes m[IU]/L and {1.73_m2}), "u" for micro, "u" for international units.</summary>
     /// <param name="unit">As a person wrote it.</param>
     public static string Normalise(string unit)
     {
         var letters = new StringBuilder(unit.Length);
-        foreach (var letter in unit.Where(letter => !char.IsWhiteSpace(letter) && letter is not ('·' or '*' or '(' or ')')))
+        foreach (var letter in unit.Where(letter => !char.IsWhiteSpace(letter) && letter is not ('·' or '*' or '(' or ')' or '[' or ']' or '{' or '}' or '_')))
         {
             letters.Append(char.ToLowerInvariant(letter));
         }

@@ -1,3 +1,4 @@
+using Charley.Assessment;
 using Charley.Diary.Overview;
 using Charley.Exchange.Reports;
 using Charley.Knowledge;
@@ -53,6 +54,21 @@ public sealed class DoctorReportTests
 
         Assert.Equal([NameOf("unilateral-leg-swelling")], report.Told!.RedFlags);
         Assert.True(report.Told.Urgency >= Urgency.SameDay);
+    }
+
+    [Fact]
+    public void A_cause_that_raised_the_urgency_is_listed_however_unlikely_it_is()
+    {
+        var told = Materials.Ordinary.Told!;
+        var last = told.Result.Causes[^1];
+        var result = told.Result with { UrgencyReasons = [new ReasonResult(null, last.Id, Urgency.WithinDays, "Likely enough.", last.Summary, null, NotACramp: false)] };
+
+        var listed = DoctorReportBuilder.Build(Materials.Ordinary with { Told = told with { Result = result } }, RealKnowledge.Value).Told!.Causes;
+
+        Assert.DoesNotContain(last.Name, Report.Told!.Causes.Select(cause => cause.Name), StringComparer.Ordinal);
+        Assert.Equal(Report.Told.Causes.Length, listed.Length);
+        Assert.Equal(last.Name, listed[^1].Name);
+        Assert.Equal(Report.Told.Causes[0].Name, listed[0].Name);
     }
 
     [Fact]

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text.Json;
 using Charley.Exchange.Imports.Files;
 using Charley.Knowledge;
-using Charley.Knowledge.Measuring;
 using NodaTime;
 
 namespace Charley.Exchange.Imports.Fhir;
@@ -116,7 +116,8 @@ internal sealed class FhirReader(RecordTally tally, KnowledgeBase knowledge)
 
     private RecordNote ReadMedicine(JsonElement resource)
     {
-        if (resource.TextOf("status") is { } status && !CurrentMedicine.Contains(status, StringComparer.Ordinal))
+        if ((resource.TextOf("status") is { } status && !CurrentMedicine.Contains(status, StringComparer.Ordinal))
+            || (resource.TryGetProperty("doNotPerform", out var never) && never.ValueKind == JsonValueKind.True))
         {
             return RecordNote.NotCurrent;
         }
@@ -166,7 +167,7 @@ internal sealed class FhirReader(RecordTally tally, KnowledgeBase knowledge)
         var codes = resource.Child("code").CodesOf().Where(coding => coding.System == Loinc).Select(coding => coding.Code).ToList();
         var note = resource.TextOf("status") is { } status && !Final.Contains(status, StringComparer.Ordinal) ? RecordNote.NotCurrent
             : codes.Contains(PregnancyStatus, StringComparer.Ordinal) ? ReadPregnancy(kind, resource)
-            : knowledge.Tests.Values.FirstOrDefault(test => test.Loinc is { } loinc && codes.Contains(loinc, StringComparer.Ordinal)) is { Measured: not null } test
+            : knowledge.Tests.Values.FirstOrDefault(test => test.AllLoinc.Intersect(codes, StringComparer.Ordinal).Any()) is { Measured: not null } test
                 ? ReadResult(kind, test, resource)
             : RecordNote.NotKnown;
         tally.Count(kind, note);
@@ -183,22 +184,16 @@ internal sealed class FhirReader(RecordTally tally, KnowledgeBase knowledge)
 
     private RecordNote ReadResult(int kind, ClinicalTest test, JsonElement resource)
     {
-        // "Less than" is no number.
-        if (resource.Child("valueQuantity") is not { } quantity || quantity.NumberOf("value") is not { } value || quantity.TextOf("comparator") is not null)
+        var (measurement, comparator, note) = FhirResult.Read(test, resource);
+        if (measurement is null)
         {
-            return RecordNote.NoNumber;
+            return note;
         }
 
-        var (measurement, problem) = (quantity.TextOf("unit"), quantity.TextOf("code")) switch
-        {
-            ({ } unit, var code) when UnitSpelling.Find(test, unit) is not null || code is null => MeasurementReader.Read(test, value, unit),
-            (_, { } code) => MeasurementReader.Read(test, value, code),
-            _ => (null, new MeasurementProblem.UnknownUnit(test, string.Empty)),
-        };
-        return measurement is null
-            ? problem is MeasurementProblem.UnknownUnit ? RecordNote.NoUnit : RecordNote.Impossible
-            : Keep(kind, test.Id, new RecordProposal(
-                ProposalKind.Result, resource.Child("code").WordsOf() ?? test.Name, test.Name, [], measurement, null, resource.DateOf("effectiveDateTime", "issued")));
+        var words = resource.Child("code").WordsOf() ?? test.Name;
+        var text = comparator is null ? words : string.Create(CultureInfo.InvariantCulture, $"{words} {comparator} {measurement.Value} {measurement.Unit}");
+        return Keep(kind, test.Id, new RecordProposal(
+            ProposalKind.Result, text, test.Name, [], measurement, null, resource.DateOf("effectiveDateTime", "effectiveInstant", "issued")));
     }
 
     /// <summary>Of each test only the latest result counts.</summary>

@@ -53,7 +53,11 @@ public sealed class FhirTests
     [InlineData("""{"resourceType":"Observation","status":"entered-in-error","code":{"coding":[{"system":"http://loinc.org","code":"2823-3"}]},"valueQuantity":{"value":3,"unit":"mmol/L"}}""", RecordNote.NotCurrent)]
     [InlineData("""{"resourceType":"Observation","status":"final","code":{"coding":[{"system":"http://loinc.org","code":"2823-3"}]},"valueQuantity":{"value":3,"unit":"stone"}}""", RecordNote.NoUnit)]
     [InlineData("""{"resourceType":"Observation","status":"final","code":{"coding":[{"system":"http://loinc.org","code":"2823-3"}]},"valueQuantity":{"value":300,"unit":"mmol/L"}}""", RecordNote.Impossible)]
-    [InlineData("""{"resourceType":"Observation","status":"final","code":{"coding":[{"system":"http://loinc.org","code":"2823-3"}]},"valueQuantity":{"value":3,"comparator":"<","unit":"mmol/L"}}""", RecordNote.NoNumber)]
+    [InlineData("""{"resourceType":"Observation","status":"final","code":{"coding":[{"system":"http://loinc.org","code":"2823-3"}]},"valueQuantity":{"value":4.2,"comparator":"<","unit":"mmol/L"}}""", RecordNote.OnlyLimit)]
+    [InlineData("""{"resourceType":"Observation","status":"final","code":{"coding":[{"system":"http://loinc.org","code":"2823-3"}]},"valueQuantity":{"value":3,"comparator":">","unit":"mmol/L"}}""", RecordNote.OnlyLimit)]
+    [InlineData("""{"resourceType":"Observation","status":"final","code":{"coding":[{"system":"http://loinc.org","code":"2823-3"}]},"valueString":"3.2 L"}""", RecordNote.NoUnit)]
+    [InlineData("""{"resourceType":"Observation","status":"final","code":{"coding":[{"system":"http://loinc.org","code":"2823-3"}]},"valueString":"haemolysed"}""", RecordNote.NoNumber)]
+    [InlineData("""{"resourceType":"MedicationRequest","status":"active","doNotPerform":true,"medicationCodeableConcept":{"text":"Furosemide"}}""", RecordNote.NotCurrent)]
     [InlineData("""{"resourceType":"Observation","status":"final","code":{"coding":[{"system":"http://example.org","code":"2823-3"}]},"valueQuantity":{"value":3,"unit":"mmol/L"}}""", RecordNote.NotKnown)]
     [InlineData("""{"resourceType":"Immunization"}""", RecordNote.NoPlace)]
     public void What_does_not_count_is_left_out_with_its_reason(string resource, RecordNote note)
@@ -83,6 +87,34 @@ public sealed class FhirTests
 
         Assert.Equal(new Measurement("potassium", 3.1, "mmol/L"), Assert.Single(reading.Proposals).Result);
         Assert.Equal((1, 2), (Count(reading, "Observation", RecordNote.Used), Count(reading, "Observation", RecordNote.Older)));
+    }
+
+    [Theory]
+    [InlineData("6298-4", "\"value\":3.1,\"unit\":\"mmol/L\"", "potassium", 3.1, "mmol/L")]
+    [InlineData("2947-0", "\"value\":128,\"code\":\"mmol/L\"", "sodium", 128, "mmol/L")]
+    [InlineData("49765-1", "\"value\":7.1,\"unit\":\"mg/dL\"", "calcium", 7.1, "mg/dL")]
+    [InlineData("2000-8", "\"value\":1.875,\"unit\":\"mmol/L\"", "calcium", 1.875, "mmol/L")]
+    [InlineData("38483-4", "\"value\":1.9,\"unit\":\"mg/dL\"", "creatinine", 1.9, "mg/dL")]
+    [InlineData("33914-3", "\"value\":41,\"unit\":\"mL/min/{1.73_m2}\"", "egfr", 41, "mL/min/1.73 m2")]
+    [InlineData("3016-3", "\"value\":9,\"code\":\"m[IU]/L\"", "tsh", 9, "mIU/L")]
+    [InlineData("718-7", "\"value\":8.8,\"unit\":\"g/dL\"", "haemoglobin", 8.8, "g/dL")]
+    public void A_result_is_known_by_every_verified_code_and_by_the_units_as_laboratories_write_them(string code, string quantity, string test, double value, string unit)
+    {
+        var reading = Read($$$"""{"resourceType":"Observation","status":"final","code":{"coding":[{"system":"{{{Loinc}}}","code":"{{{code}}}"}]},"valueQuantity":{{{{quantity}}}}}""");
+
+        Assert.Equal(new Measurement(test, value, unit), Assert.Single(reading.Proposals).Result);
+    }
+
+    [Theory]
+    [InlineData("3016-3", "\"valueQuantity\":{\"value\":0.01,\"comparator\":\"<\",\"unit\":\"mIU/L\"},\"interpretation\":[{\"text\":\"L\"}]", "tsh", 0.01, "TSH < 0.01 mIU/L")]
+    [InlineData("2157-6", "\"valueQuantity\":{\"value\":20000,\"comparator\":\">=\",\"unit\":\"U/L\"}", "creatine-kinase", 20000, "TSH >= 20000 U/L")]
+    [InlineData("33914-3", "\"valueString\":\"> 90 mL/min/1.73m2\"", "egfr", 90, "TSH > 90 mL/min/1.73 m2")]
+    [InlineData("2823-3", "\"valueString\":\"3,1 mmol/l\"", "potassium", 3.1, "TSH")]
+    public void Less_than_and_more_than_count_where_they_say_enough_and_the_sign_is_shown(string code, string answer, string test, double value, string words)
+    {
+        var proposal = Assert.Single(Read($$$"""{"resourceType":"Observation","status":"final","code":{"coding":[{"system":"{{{Loinc}}}","code":"{{{code}}}"}],"text":"TSH"},{{{answer}}}}""").Proposals);
+
+        Assert.Equal((test, value, words), (proposal.Result!.Test, proposal.Result.Value, proposal.Text));
     }
 
     [Fact]
