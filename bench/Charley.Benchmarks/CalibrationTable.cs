@@ -3,7 +3,6 @@ using System.Globalization;
 using Charley.Assessment.Cases;
 using Charley.Assessment.Interviews;
 using Charley.Assessment.Model;
-using Charley.Assessment.Sensitivity;
 using Charley.Assessment.Simulation;
 using Charley.Assessment.Triage;
 using Charley.Knowledge;

@@ -27,37 +27,51 @@ public sealed class Assessor(PersonModels models)
 
     private readonly Triager _triager = new(models);
     private readonly Interviewer _interviewer = new(models);
+    private readonly DrawnModels _drawn = new(models);
 
     /// <summary>The full answer to a case.</summary>
-    public AssessmentResult Assess(PersonCase subject, CancellationToken cancellation = default) =>
-        Conclude(subject, cancellation) with { NextQuestions = Next(subject, cancellation) };
+    public AssessmentResult Assess(PersonCase subject, CancellationToken cancellation = default)
+    {
+        var (result, listed) = ConcludeWithChances(subject, cancellation);
+        var model = models.For(subject.Person);
+        var weights = AnswerWeights.For(model, models.Knowledge, subject, listed, cancellation);
+        var ranges = ChanceRanges.Of(model, _drawn.For(subject.Person), subject, listed, cancellation);
+        return result with
+        {
+            Causes = [.. result.Causes.Select((cause, position) => Explained(cause, weights[position], ranges[position]))],
+            NextQuestions = Next(subject, cancellation),
+        };
+    }
 
     /// <summary>
-    /// The answer to a case as <see cref="Assess"/> gives it, but with no next questions: finding the best of them takes nearly all
-    /// the time, and whoever looks at very many cases asks nothing.
+    /// The answer to a case as <see cref="Assess"/> gives it, but with no next questions, weights of answers and ranges of chances: they
+    /// take nearly all the time, and whoever looks at very many cases, or at the plan alone, needs none of them.
     /// </summary>
-    public AssessmentResult Conclude(PersonCase subject, CancellationToken cancellation = default)
+    public AssessmentResult Conclude(PersonCase subject, CancellationToken cancellation = default) =>
+        ConcludeWithChances(subject, cancellation).Result;
+
+    private (AssessmentResult Result, ImmutableArray<CauseChance> Listed) ConcludeWithChances(PersonCase subject, CancellationToken cancellation)
     {
         var knowledge = models.Knowledge;
         var advice = _triager.Decide(subject, cancellation);
         var chances = Chances(subject, cancellation);
         var flags = RedFlagRules.Firing(knowledge, subject);
         var listed = Listed(chances, advice);
-        var weights = AnswerWeights.For(models.For(subject.Person), knowledge, subject, listed, cancellation);
         var plan = Planner.Make(knowledge, subject, chances, flags);
         var level = knowledge.Urgency[advice.Urgency];
-        return new AssessmentResult(
+        var result = new AssessmentResult(
             advice.Urgency,
             level.Name,
             level.Do,
             [.. advice.Reasons.Select(Reason)],
-            [.. listed.Select((chance, index) => CauseOf(chance, weights[index]))],
+            [.. listed.Select(CauseOf)],
             Feared(subject, chances, listed),
             plan.Offered,
             plan.Withheld,
             Doctor(listed, flags),
             [],
             SafetyNetter.Make(knowledge, subject, listed, advice, models.For(subject.Person).LeftOut(subject.AllAnswers)));
+        return (result, listed);
     }
 
     /// <summary>The answer to a case in short, with the chances of all causes.</summary>
@@ -127,18 +141,26 @@ public sealed class Assessor(PersonModels models)
         _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, "Unknown kind of reason."),
     };
 
-    private static CauseResult CauseOf(CauseChance chance, ImmutableArray<AnswerWeight> weights) => new(
+    private static CauseResult Explained(CauseResult cause, ImmutableArray<AnswerWeight> weights, ChanceRange range) => cause with
+    {
+        Range = range,
+        For = [.. weights.Where(weight => weight.Weight > 0).OrderByDescending(weight => weight.Weight)],
+        Against = [.. weights.Where(weight => weight.Weight < 0).OrderBy(weight => weight.Weight)],
+    };
+
+    private static CauseResult CauseOf(CauseChance chance) => new(
         chance.Cause.Id,
         chance.Cause.Name,
         chance.Acting,
         chance.Present,
         NaturalFrequency.Say(chance.Acting),
+        Range: null,
         chance.Cause.Urgency,
         Cited.From(chance.Cause.Summary),
         Cited.From(chance.Cause.Mechanism),
         Cited.From(chance.Cause.Expect),
-        [.. weights.Where(weight => weight.Weight > 0).OrderByDescending(weight => weight.Weight)],
-        [.. weights.Where(weight => weight.Weight < 0).OrderBy(weight => weight.Weight)]);
+        For: [],
+        Against: []);
 
     private ImmutableArray<FearedResult> Feared(PersonCase subject, ImmutableArray<CauseChance> chances, ImmutableArray<CauseChance> listed) =>
     [

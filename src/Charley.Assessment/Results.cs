@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Charley.Assessment.Differential;
 using Charley.Knowledge;
 
 namespace Charley.Assessment;
@@ -80,18 +81,20 @@ public sealed record ReasonResult(
 /// <param name="Probability">P(it is there and brings on the complaint | answers), 0..1.</param>
 /// <param name="Present">P(it is there | answers), 0..1.</param>
 /// <param name="Frequency">The probability as a natural frequency, in words.</param>
+/// <param name="Range">How far the probability can be trusted; null where it was not asked for.</param>
 /// <param name="Urgency">How soon to be seen if this is it.</param>
 /// <param name="Summary">What it is.</param>
 /// <param name="Mechanism">How it brings the complaint.</param>
 /// <param name="Expect">The usual course.</param>
-/// <param name="For">Answers that speak for it, the strongest first.</param>
-/// <param name="Against">Answers that speak against it, the strongest first.</param>
+/// <param name="For">Answers that speak for it, the strongest first; empty where weights were not asked for.</param>
+/// <param name="Against">Answers that speak against it, the strongest first; empty where weights were not asked for.</param>
 public sealed record CauseResult(
     string Id,
     string Name,
     double Probability,
     double Present,
     string Frequency,
+    ChanceRange? Range,
     Urgency Urgency,
     CitedText Summary,
     CitedText Mechanism,

@@ -32,6 +32,26 @@ public sealed class InferenceEngine
         _plans = new SweepPlans(_topology);
     }
 
+    private InferenceEngine(NoisyOrNetwork network, SweepPlans plans)
+    {
+        _network = network;
+        _topology = network.Topology;
+        _plans = plans;
+    }
+
+    /// <summary>
+    /// An engine for a network of the same shape with other numbers. Plans follow from the shape alone, so both share them.
+    /// </summary>
+    /// <param name="network">A network with the same links and gates in the same order.</param>
+    /// <exception cref="ArgumentException">The network has another shape.</exception>
+    public InferenceEngine WithNumbersOf(NoisyOrNetwork network)
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        return network.Topology.HasShapeOf(_topology)
+            ? new InferenceEngine(network, _plans)
+            : throw new ArgumentException("The network has other links, so what was planned does not fit it.", nameof(network));
+    }
+
     /// <summary>Chances of all nodes given the evidence.</summary>
     /// <param name="evidence">What is known; it must be about this engine's network.</param>
     /// <param name="targets">Nodes whose reasons are asked for (<see cref="Beliefs.Contributions"/>); those not observed present do not matter.</param>

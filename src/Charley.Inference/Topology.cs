@@ -73,6 +73,12 @@ internal sealed class Topology
 
     /// <summary>Number of nodes.</summary>
     public int Count => Leak.Length;
+
+    /// <summary>Whether the same edges stand at the same places, whatever their strength.</summary>
+    public bool HasShapeOf(Topology other) =>
+        Count == other.Count
+        && Edges.Length == other.Edges.Length
+        && Edges.Zip(other.Edges).All(pair => pair.First.Joins(pair.Second));
 }
 
 /// <summary>A link (or a gate) from a parent to a child.</summary>
@@ -82,4 +88,8 @@ internal sealed class Topology
 /// <param name="Keep">1 - Fire, rounded once.</param>
 /// <param name="IsGate">Whether this is a gate: it fires nothing, it switches the child off while the parent is absent.</param>
 [StructLayout(LayoutKind.Auto)]
-internal readonly record struct Edge(int Parent, int Child, double Fire, double Keep, bool IsGate);
+internal readonly record struct Edge(int Parent, int Child, double Fire, double Keep, bool IsGate)
+{
+    /// <summary>Whether it joins the same nodes in the same way as another.</summary>
+    public bool Joins(in Edge other) => Parent == other.Parent && Child == other.Child && IsGate == other.IsGate;
+}

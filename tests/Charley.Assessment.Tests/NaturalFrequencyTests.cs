@@ -21,4 +21,21 @@ public sealed class NaturalFrequencyTests
 
         Assert.Equal(words, NaturalFrequency.Say(chance));
     }
+
+    [Theory]
+    [InlineData(0.31, 0.48, "3 to 5 in 10")]
+    [InlineData(0.28, 0.33, "28 to 33 in 100")]
+    [InlineData(0.034, 0.12, "3 to 12 in 100")]
+    [InlineData(0.62, 0.97, "62 to 97 in 100")]
+    [InlineData(0.62, 0.9999, "6 in 10 or more")]
+    [InlineData(0.96, 0.9999, "more than 9 in 10")]
+    [InlineData(0.002, 0.05, "2 to 50 in 1,000")]
+    [InlineData(0.00001, 0.05, "up to about 5 in 100")]
+    [InlineData(0.3, 0.3, "about 3 in 10")]
+    public void A_range_is_said_out_of_the_same_number_of_people(double low, double high, string words)
+    {
+        CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+
+        Assert.Equal(words, NaturalFrequency.Say(low, high));
+    }
 }

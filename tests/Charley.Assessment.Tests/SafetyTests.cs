@@ -153,6 +153,28 @@ public sealed class SafetyTests
         Assert.Equal("idiopathic-nocturnal-cramps", result.Causes[0].Id);
     }
 
+    [Fact]
+    public void A_warning_sign_disregarded_never_makes_a_cause_likelier_than_both_answers_do()
+    {
+        const double rounding = 1e-9;
+        var random = new Random(Seed);
+        var assessor = new Assessor(Models);
+        var signs = Signs.Where(sign => !Knowledge.Findings[sign].IsRiskFactor).ToList();
+        for (var round = 0; round < People; round++)
+        {
+            var sign = signs[random.Next(signs.Count)];
+            var subject = RandomCases.Draw(Knowledge, random);
+            var (disregarded, present, denied) = (ChancesWith(Answer.Unknown), ChancesWith(Answer.Yes), ChancesWith(Answer.No));
+
+            Assert.All(disregarded, pair => Assert.True(
+                pair.Value <= Math.Max(present[pair.Key], denied[pair.Key]) + rounding, $"{pair.Key}, {sign}: {Describe(subject)}"));
+
+            Dictionary<string, double> ChancesWith(Answer answer) => assessor
+                .Chances(subject.With(sign, answer), TestContext.Current.CancellationToken)
+                .ToDictionary(chance => chance.Cause.Id, chance => chance.ForUrgency, StringComparer.Ordinal);
+        }
+    }
+
     private static string Describe(PersonCase subject) =>
         $"{subject.Person}, {string.Join(", ", subject.Complaints)}, {string.Join(", ", subject.Answers.Select(answer => $"{answer.Key}: {answer.Value}"))}";
 }

@@ -62,7 +62,7 @@ public sealed partial class ReportLengthTests(RunningCharley charley)
         Urgency.WithinDays,
         "See someone within a few days",
         Many(3, _ => Words + " " + Words),
-        Many(5, _ => new CauseLine("Cramps or twitches from another medicine", "drug-induced muscle cramps or fasciculations", "about 8 in 100", 0.08, Many(3, _ => Words), Many(3, _ => Words))),
+        Many(5, _ => new CauseLine("Cramps or twitches from another medicine", "drug-induced muscle cramps or fasciculations", "about 8 in 100", 0.08, new ChanceRange(0.03, 0.21, "3 to 21 in 100"), Many(3, _ => Words), Many(3, _ => Words))),
         Many(3, number => ("a feared illness with a long name " + number, "fewer than 1 in 10,000")),
         Many(6, number => new ResultLine("kidney function (eGFR) " + number, "55 mL/min/1.73 m²", "kidneys that work less well")),
         Many(8, _ => "check of nerves and muscles by a specialist"),

@@ -16,9 +16,11 @@ public sealed class PersonModel
         PersonContext person,
         NoisyOrNetwork network,
         ImmutableArray<Cause> causes,
-        ImmutableDictionary<string, ImmutableArray<int>> copies)
+        ImmutableDictionary<string, ImmutableArray<int>> copies,
+        IReadOnlySet<(string Factor, string Cause)> ties)
     {
         CopiesOf = copies;
+        Ties = ties;
         Person = person;
         Network = network;
         Engine = new InferenceEngine(network);
@@ -39,21 +41,22 @@ public sealed class PersonModel
         ];
     }
 
-    /// <summary>The same model with the texts of another language.</summary>
-    private PersonModel(PersonModel calculating, KnowledgeBase knowledge)
+    /// <summary>The same nodes and links with other texts or other numbers.</summary>
+    private PersonModel(PersonModel alike, ImmutableArray<Cause> causes, NoisyOrNetwork network, InferenceEngine engine)
     {
-        CopiesOf = calculating.CopiesOf;
-        Person = calculating.Person;
-        Network = calculating.Network;
-        Engine = calculating.Engine;
-        Causes = [.. calculating.Causes.Select(cause => knowledge.Causes[cause.Id])];
-        CauseNodes = calculating.CauseNodes;
-        ComplaintNodes = calculating.ComplaintNodes;
-        PriorShares = calculating.PriorShares;
-        _mayContradict = calculating._mayContradict;
-        _childrenOf = calculating._childrenOf;
-        _gates = calculating._gates;
-        _leastTelling = calculating._leastTelling;
+        CopiesOf = alike.CopiesOf;
+        Ties = alike.Ties;
+        Person = alike.Person;
+        Network = network;
+        Engine = engine;
+        Causes = causes;
+        CauseNodes = alike.CauseNodes;
+        ComplaintNodes = alike.ComplaintNodes;
+        PriorShares = alike.PriorShares;
+        _mayContradict = alike._mayContradict;
+        _childrenOf = alike._childrenOf;
+        _gates = alike._gates;
+        _leastTelling = alike._leastTelling;
     }
 
     /// <summary>Whom the parameters are for.</summary>
@@ -83,8 +86,18 @@ public sealed class PersonModel
     /// <summary>The nodes that are copies of a risk factor, by its id.</summary>
     internal ImmutableDictionary<string, ImmutableArray<int>> CopiesOf { get; }
 
+    /// <summary>Which risk factors, by id, stay tied to which causes.</summary>
+    internal IReadOnlySet<(string Factor, string Cause)> Ties { get; }
+
     /// <summary>The same model, whose causes are said in the words of this knowledge.</summary>
-    internal PersonModel Saying(KnowledgeBase knowledge) => new(this, knowledge);
+    internal PersonModel Saying(KnowledgeBase knowledge) =>
+        new(this, [.. Causes.Select(cause => knowledge.Causes[cause.Id])], Network, Engine);
+
+    /// <summary>
+    /// The model on a network of the same nodes and links with other numbers. What is taken from the prior shares, such as which answers
+    /// to leave out where there are too many, stays as in this one.
+    /// </summary>
+    internal PersonModel WithNumbersOf(NoisyOrNetwork network) => new(this, Causes, network, Engine.WithNumbersOf(network));
 
     /// <summary>What a node acts on: each child with the strength of the link, over the copies of a risk factor too.</summary>
     internal ImmutableArray<NoisyOrLink> ChildrenOf(int node) =>

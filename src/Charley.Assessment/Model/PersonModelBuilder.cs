@@ -7,12 +7,52 @@ namespace Charley.Assessment.Model;
 /// <summary>Turns knowledge into the network for one kind of person: risk factors, then causes, then findings.</summary>
 public static class PersonModelBuilder
 {
+    /// <summary>The strength of a link that hardly does anything; far below any number of the knowledge.</summary>
+    private const double LeastStrength = 1e-9;
+
     /// <summary>Builds the model.</summary>
     /// <param name="knowledge">The knowledge.</param>
     /// <param name="numbers">Whom the model is for, and how its numbers are read.</param>
     public static PersonModel Build(KnowledgeBase knowledge, NumberReading numbers)
     {
-        var (network, causes) = AboveFindings(knowledge, numbers);
+        var (network, causes, ties) = AboveFindings(knowledge, numbers);
+        AddFindings(network, causes, knowledge, numbers);
+        return new PersonModel(numbers.Person, NoisyOrNetwork.Create(network.Nodes), causes, network.Copies, ties);
+    }
+
+    /// <summary>
+    /// The model with other numbers and the very same links, so that what was planned for one serves both: a link that does something
+    /// keeps doing something, however little, and one that does nothing for these people does nothing in any reading.
+    /// </summary>
+    /// <param name="usual">The model.</param>
+    /// <param name="knowledge">The knowledge it was built from.</param>
+    /// <param name="numbers">How the numbers are read; for the same person.</param>
+    public static PersonModel Reread(PersonModel usual, KnowledgeBase knowledge, NumberReading numbers)
+    {
+        ArgumentNullException.ThrowIfNull(usual);
+        var (network, causes, _) = AboveFindings(knowledge, numbers, usual.Ties);
+        AddFindings(network, causes, knowledge, numbers);
+        return usual.WithNumbersOf(NoisyOrNetwork.Create([.. usual.Network.Nodes.Zip(network.Nodes, Fitted)]));
+    }
+
+    private static NoisyOrNode Fitted(NoisyOrNode usual, NoisyOrNode reread)
+    {
+        var strengthOf = reread.Parents.ToDictionary(link => link.Parent, link => link.Strength);
+        return usual with
+        {
+            Leak = reread.Leak,
+            Parents =
+            [
+                .. usual.Parents.Select(link => link with
+                {
+                    Strength = link.Strength > 0 ? Math.Max(LeastStrength, strengthOf.GetValueOrDefault(link.Parent)) : 0,
+                }),
+            ],
+        };
+    }
+
+    private static void AddFindings(NodeList network, ImmutableArray<Cause> causes, KnowledgeBase knowledge, NumberReading numbers)
+    {
         var linksTo = causes
             .SelectMany(cause => cause.Findings.Select(link => (Cause: cause.Id, Link: link)))
             .ToLookup(pair => pair.Link.Finding, StringComparer.Ordinal);
@@ -20,18 +60,20 @@ public static class PersonModelBuilder
         {
             network.Add(NodeOf(finding, linksTo[finding.Id], network.IndexOf, numbers));
         }
-
-        return new PersonModel(numbers.Person, NoisyOrNetwork.Create(network.Nodes), causes, network.Copies);
     }
 
     /// <summary>The nodes above the findings: risk factors with their copies, and causes. They are the first nodes of the network.</summary>
-    internal static (NodeList Nodes, ImmutableArray<Cause> Causes) AboveFindings(KnowledgeBase knowledge, NumberReading numbers)
+    /// <param name="knowledge">The knowledge.</param>
+    /// <param name="numbers">Whom the model is for, and how its numbers are read.</param>
+    /// <param name="ties">Which risk factors stay tied to which causes; null to choose by the numbers.</param>
+    internal static (NodeList Nodes, ImmutableArray<Cause> Causes, IReadOnlySet<(string Factor, string Cause)> Ties) AboveFindings(
+        KnowledgeBase knowledge, NumberReading numbers, IReadOnlySet<(string Factor, string Cause)>? ties = null)
     {
         var factors = Findings(knowledge).Where(finding => finding.IsRiskFactor).ToList();
         var shareOf = factors.ToDictionary(factor => factor.Id, factor => numbers.Share(factor.Prevalence!), StringComparer.Ordinal);
         var causes = ParentsFirst(knowledge).Where(cause => cause.Only.Allow(numbers.Person)).ToImmutableArray();
         var rated = Rate(causes, shareOf, numbers);
-        var tied = RiskFactorCoupling.Tied(
+        ties ??= RiskFactorCoupling.Tied(
             rated.SelectMany(cause => cause.Effects(shareOf)),
             rated.SelectMany(cause => cause.FixedTies()));
 
@@ -43,10 +85,10 @@ public static class PersonModelBuilder
 
         foreach (var cause in rated)
         {
-            AddCause(network, cause, tied, shareOf);
+            AddCause(network, cause, ties, shareOf);
         }
 
-        return (network, causes);
+        return (network, causes, ties);
     }
 
     /// <summary>The node of one finding in a network that exists already, under another reading of the numbers.</summary>
@@ -86,17 +128,13 @@ public static class PersonModelBuilder
         return rated;
     }
 
-    private static void AddCause(NodeList network, RatedCause rated, IReadOnlySet<FactorEffect> tied, Dictionary<string, double> shareOf)
+    private static void AddCause(NodeList network, RatedCause rated, IReadOnlySet<(string Factor, string Cause)> ties, Dictionary<string, double> shareOf)
     {
-        var tiedFactors = tied
-            .Where(effect => string.Equals(effect.Cause, rated.Cause.Id, StringComparison.Ordinal))
-            .Select(effect => effect.Factor)
-            .ToHashSet(StringComparer.Ordinal);
         var parents = ImmutableArray.CreateBuilder<NoisyOrLink>();
         for (var position = 0; position < rated.Raises.Length; position++)
         {
             var id = rated.Raises[position].Id;
-            var node = rated.IsCause[position] || tiedFactors.Contains(id)
+            var node = rated.IsCause[position] || ties.Contains((id, rated.Cause.Id))
                 ? network.IndexOf(id)
                 : network.AddCopy(id, rated.Cause.Id, shareOf[id]);
             parents.Add(new NoisyOrLink(node, rated.Rate.Links[position]));

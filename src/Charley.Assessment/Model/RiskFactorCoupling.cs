@@ -26,10 +26,10 @@ internal static class RiskFactorCoupling
     /// </summary>
     private const double LeastCorrelation = 0.002;
 
-    /// <summary>The effects that stay tied to their risk factor; the others get a copy of it of their own.</summary>
+    /// <summary>The effects that stay tied to their risk factor, by its id and the cause's; the others get a copy of it of their own.</summary>
     /// <param name="effects">All effects of risk factors on causes.</param>
     /// <param name="fixedTies">Ties that are kept in any case: causes that raise causes, and what a cause requires.</param>
-    public static IReadOnlySet<FactorEffect> Tied(IEnumerable<FactorEffect> effects, IEnumerable<(string From, string To)> fixedTies)
+    public static IReadOnlySet<(string Factor, string Cause)> Tied(IEnumerable<FactorEffect> effects, IEnumerable<(string From, string To)> fixedTies)
     {
         var root = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var (from, to) in fixedTies)
@@ -43,6 +43,7 @@ internal static class RiskFactorCoupling
             .ThenBy(effect => effect.Factor, StringComparer.Ordinal)
             .ThenBy(effect => effect.Cause, StringComparer.Ordinal)
             .Where(effect => Join(root, effect.Factor, effect.Cause))
+            .Select(effect => (effect.Factor, effect.Cause))
             .ToHashSet();
     }
 

@@ -13,6 +13,12 @@ internal static class Sentences
 
     public static string AboutIn(double count, int of) => Fill(nameof(AboutIn), count, of);
 
+    public static string FromTo(double least, double most, int of) => Fill(nameof(FromTo), least, most, of);
+
+    public static string OrMore(double least, int of) => Fill(nameof(OrMore), least, of);
+
+    public static string UpTo(string frequency) => Fill(nameof(UpTo), frequency);
+
     public static string FewerThanOneInTenThousand => Text(nameof(FewerThanOneInTenThousand));
 
     public static string LikelyCause(string cause, string frequency) => Fill(nameof(LikelyCause), cause, frequency);

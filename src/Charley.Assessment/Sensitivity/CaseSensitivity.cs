@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Charley.Assessment.Cases;
+using Charley.Assessment.Model;
 using Charley.Knowledge;
 
 namespace Charley.Assessment.Sensitivity;

@@ -1,4 +1,4 @@
-using Charley.Assessment.Sensitivity;
+using Charley.Assessment.Model;
 using Charley.Knowledge;
 
 namespace Charley.Assessment.Simulation;

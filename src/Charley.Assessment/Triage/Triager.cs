@@ -11,13 +11,16 @@ namespace Charley.Assessment.Triage;
 /// <remarks>
 /// More red flags never lower the urgency. Rules cannot be unmade by more signs. Chances could: a new sign may explain the
 /// complaint by another cause and so lower the chance of the first. Therefore each cause is judged by its highest chance over
-/// every way of disregarding (unknown) or denying (no) the warning signs that are present. With few signs these are few
-/// queries; with many signs a rule of the knowledge already gives the highest level and none is needed.
+/// every way of disregarding (unknown) or denying (no) the warning signs that are present. A chance with a sign disregarded is a
+/// mean of that with the sign and that with its denial, weighed by how likely either is, so it is never above both and need not be
+/// calculated. With few signs these are few queries; with many signs a rule of the knowledge already gives the highest level and
+/// none is needed.
 /// </remarks>
 /// <param name="models">The models by person.</param>
 public sealed class Triager(PersonModels models)
 {
-    private static readonly Answer[] Stances = [Answer.Yes, Answer.Unknown, Answer.No];
+    private static readonly Answer[] EitherWay = [Answer.Yes, Answer.No];
+    private static readonly Answer[] EveryStance = [Answer.Yes, Answer.Unknown, Answer.No];
 
     /// <summary>The urgency of a case.</summary>
     public UrgencyAdvice Decide(PersonCase subject, CancellationToken cancellation = default)
@@ -48,10 +51,19 @@ public sealed class Triager(PersonModels models)
             .Max();
 
     /// <summary>
-    /// The case under every stance towards the warning signs present: 3 to the power of their number. The case as it is comes first.
+    /// The case under every stance towards the warning signs present that may give a cause its highest chance: 2 to the power of their
+    /// number. Three stances where a sign disregarded is no such mean: where answers may be left out because they contradict each other
+    /// or are too many, and for a sign that counts for each of its causes apart. The case as it is comes first.
     /// </summary>
-    internal IEnumerable<PersonCase> Variants(PersonCase subject) =>
-        Variants(subject, RedFlagRules.SignsPresent(models.Knowledge, subject).AsMemory());
+    internal IEnumerable<PersonCase> Variants(PersonCase subject)
+    {
+        var model = models.For(subject.Person);
+        var isWhole = !model.CanContradict && model.LeftOut(subject.AllAnswers).IsEmpty;
+        return Variants(
+            subject,
+            RedFlagRules.SignsPresent(models.Knowledge, subject).AsMemory(),
+            sign => isWhole && !model.CopiesOf.ContainsKey(sign) ? EitherWay : EveryStance);
+    }
 
     private IEnumerable<UrgencyReason.Likely> Likely(PersonCase subject, CancellationToken cancellation)
     {
@@ -78,13 +90,13 @@ public sealed class Triager(PersonModels models)
                 && chance.ForUrgency >= models.Knowledge.Urgency[chance.Cause.Urgency].Threshold)
             .Select(chance => new UrgencyReason.Likely(chance.Cause, chance.ForUrgency));
 
-    private static IEnumerable<PersonCase> Variants(PersonCase subject, ReadOnlyMemory<string> signs)
+    private static IEnumerable<PersonCase> Variants(PersonCase subject, ReadOnlyMemory<string> signs, Func<string, Answer[]> stancesOf)
     {
         if (signs.IsEmpty)
         {
             return [subject];
         }
 
-        return Stances.SelectMany(stance => Variants(subject.With(signs.Span[0], stance), signs[1..]));
+        return stancesOf(signs.Span[0]).SelectMany(stance => Variants(subject.With(signs.Span[0], stance), signs[1..], stancesOf));
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Charley.Assessment.Differential;
 using Charley.Knowledge;
 using NodaTime;
 
@@ -21,10 +22,11 @@ public sealed record ResultLine(string Name, string Value, string? Meaning);
 /// <param name="MedicalName">Its name as clinicians write it; null if the same.</param>
 /// <param name="Frequency">Its chance in words.</param>
 /// <param name="Chance">Its chance, 0..1.</param>
+/// <param name="Range">How far that can be trusted; null where it was not asked for.</param>
 /// <param name="For">Answers that speak for it, the strongest first.</param>
 /// <param name="Against">Answers that speak against it, the strongest first.</param>
 public sealed record CauseLine(
-    string Name, string? MedicalName, string Frequency, double Chance, ImmutableArray<string> For, ImmutableArray<string> Against);
+    string Name, string? MedicalName, string Frequency, double Chance, ChanceRange? Range, ImmutableArray<string> For, ImmutableArray<string> Against);
 
 /// <summary>What the person told in the interview, in lists of short names.</summary>
 /// <param name="On">The day of the last answer.</param>

@@ -76,6 +76,7 @@ public static class DoctorReportBuilder
                     knowledge.Causes[cause.Id].MedicalName,
                     cause.Frequency,
                     cause.Probability,
+                    cause.Range,
                     [.. cause.For.Take(MostWeights).Select(weight => said.NameOf(weight.Finding))],
                     [.. cause.Against.Take(MostWeights).Select(weight => said.NameOf(weight.Finding))])),
             ],

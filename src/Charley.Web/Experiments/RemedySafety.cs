@@ -92,7 +92,7 @@ public sealed class RemedySafety(KnowledgeBase knowledge, Assessor assessor)
             RedFlags = RedFlagRules.Firing(knowledge, subject).Select(flag => flag.Id).ToHashSet(StringComparer.Ordinal),
             CauseChances = assessor.Chances(subject).ToDictionary(chance => chance.Cause.Id, chance => chance.Present, StringComparer.Ordinal),
         };
-        return new Judged(facts, assessor.Assess(subject).Urgency >= Urgency.SameDay);
+        return new Judged(facts, assessor.InShort(subject).Answer.Urgency >= Urgency.SameDay);
     }
 
     private sealed record Judged(Charley.Knowledge.Conditions.Facts? Facts, bool NeedsHelp);

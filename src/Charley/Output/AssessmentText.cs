@@ -43,7 +43,7 @@ internal static class AssessmentText
         output.WriteLine(Texts.CausesHeading);
         foreach (var cause in result.Causes)
         {
-            output.WriteLine($"  {cause.Name}: {Texts.OfPeopleLikeYou(cause.Frequency)}");
+            output.WriteLine($"  {cause.Name}: {Texts.OfPeopleLikeYou(cause.Frequency)}{(cause.Range is { } range ? ", " + Texts.Perhaps(range.Text) : null)}");
             Indented(cause.Summary.Text, output);
             foreach (var weight in cause.For.Take(WeightsShown))
             {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Charley.Assessment.Model;
 using Charley.Assessment.Sensitivity;
 using Charley.Knowledge.Loading;
 using Spectre.Console;

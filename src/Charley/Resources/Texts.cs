@@ -211,6 +211,8 @@ internal static class Texts
 
     public static string OfPeopleLikeYou(object value) => Fill(nameof(OfPeopleLikeYou), value);
 
+    public static string Perhaps(object value) => Fill(nameof(Perhaps), value);
+
     public static string HandOverAtOption => Text(nameof(HandOverAtOption));
 
     public static string HandOverAtWrong(object value) => Fill(nameof(HandOverAtWrong), value);

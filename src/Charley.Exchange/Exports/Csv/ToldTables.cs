@@ -15,7 +15,7 @@ internal static class ToldTables
 
     public static readonly string[] ResultColumns = ["told_on", "test_id", "test", "loinc", "value", "unit"];
 
-    public static readonly string[] CauseColumns = ["told_on", "rank", "cause_id", "cause", "chance_0_to_1", "urgency"];
+    public static readonly string[] CauseColumns = ["told_on", "rank", "cause_id", "cause", "chance_0_to_1", "perhaps_from", "perhaps_to", "urgency"];
 
     private const string Unsure = "unsure";
 
@@ -54,9 +54,13 @@ internal static class ToldTables
             Cells.Number(cause.Index + 1),
             cause.Item.Id,
             cause.Item.Name,
-            cause.Item.Probability.ToString("0.####", CultureInfo.InvariantCulture),
+            Chance(cause.Item.Probability),
+            Chance(cause.Item.Range?.Low),
+            Chance(cause.Item.Range?.High),
             Vocabulary.Word(told.Result.Urgency),
         });
+
+    private static string? Chance(double? chance) => chance?.ToString("0.####", CultureInfo.InvariantCulture);
 
     private static string On(ToldCase told) => LocalDatePattern.Iso.Format(told.On);
 }

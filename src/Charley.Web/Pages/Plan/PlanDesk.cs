@@ -82,7 +82,7 @@ internal sealed class PlanDesk(
 
     private ImmutableArray<Remedy> Planned(Diary.Interview interview, CancellationToken cancellation) =>
     [
-        .. assessor.Assess(interviews.CaseOf(interview), cancellation).Plan
+        .. assessor.Conclude(interviews.CaseOf(interview), cancellation).Plan
             .Where(remedy => remedy.Kind == RemedyKind.Prevention && remedy.AskFirst.IsEmpty)
             .Take(MostItems)
             .Select(remedy => knowledge.Remedies[remedy.Remedy]),

@@ -27,7 +27,7 @@ internal static class WorryEndpoints
         }
 
         var subject = desk.CaseOf(interview);
-        var result = spoken.Assessor.Assess(subject, cancellation);
+        var result = spoken.Assessor.Conclude(subject, cancellation);
         var view = new WorryView(
             id,
             result,

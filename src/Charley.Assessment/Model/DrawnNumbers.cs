@@ -1,23 +1,22 @@
-using Charley.Assessment.Model;
 using Charley.Knowledge;
 
-namespace Charley.Assessment.Sensitivity;
+namespace Charley.Assessment.Model;
 
 /// <summary>
 /// Draws every number of the knowledge anew from how surely it is known, so that what follows from all of them together shows how
 /// far a chance can be trusted.
 /// </summary>
 /// <remarks>
-/// A number is multiplied by a log-normal factor whose central 95 % is as wide as its interval: that of the number itself, or else
-/// the narrowest of the records of evidence it rests on. A number without any interval rests on judgement; two careful judgements of
-/// the same share lie about a factor of two apart, so half to double is taken for its interval.
+/// A ratio, or the odds of a share, is multiplied by a log-normal factor whose central 95 % is as wide as its interval: that of the
+/// number itself, or else the narrowest of the records of evidence it rests on. A number without any interval rests on judgement; two
+/// careful judgements of the same share lie about a factor of two apart, so half to double is taken for its interval.
 /// </remarks>
 public static class DrawnNumbers
 {
     /// <summary>The central 95 % of a normal distribution ends this many standard deviations from its middle.</summary>
     private const double Ends = 1.96;
 
-    /// <summary>Half to double: the interval of a judgement, as in <see cref="SensitivityAnalysis"/>.</summary>
+    /// <summary>Half to double: the interval of a judgement.</summary>
     private const double JudgementRatio = 4;
 
     /// <summary>A reading of all numbers for everybody, the same for the same state of the random source.</summary>
@@ -31,10 +30,10 @@ public static class DrawnNumbers
             factors.TryAdd(number.Quantity, Math.Exp(Deviation(number.Quantity, knowledge) * Normal(random)));
         }
 
-        return person => new NumberReading(person, quantity => factors[quantity]);
+        return person => new NumberReading(person, quantity => factors[quantity], ShareScale.Odds);
     }
 
-    /// <summary>Standard deviation of the logarithm of a number.</summary>
+    /// <summary>Standard deviation of the logarithm of a ratio, or of the odds of a share.</summary>
     internal static double Deviation(Quantity quantity, KnowledgeBase knowledge)
     {
         var own = quantity.Interval is { } interval ? Ratio(interval.Low, interval.High) : null;
@@ -45,7 +44,13 @@ public static class DrawnNumbers
         return Math.Log(ratio ?? JudgementRatio) / (2 * Ends);
     }
 
-    private static double? Ratio(double low, double high) => low > 0 && high > low ? high / low : null;
+    // Both ends below 1 are shares, so their odds are compared.
+    private static double? Ratio(double low, double high) => (low > 0 && high > low, high < 1) switch
+    {
+        (false, _) => null,
+        (_, true) => high / (1 - high) / (low / (1 - low)),
+        _ => high / low,
+    };
 
     /// <summary>A standard normal number after Box and Muller (1958).</summary>
     private static double Normal(Random random) =>

@@ -1,6 +1,6 @@
 using Charley.Knowledge;
 
-namespace Charley.Assessment.Sensitivity;
+namespace Charley.Assessment.Model;
 
 /// <summary>What a number of the model says.</summary>
 public enum NumberKind
