@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using System.Text.RegularExpressions;
+using Charley.Assessment.Differential;
 using Charley.Diary.Days;
 using Charley.Diary.Episodes;
 using Charley.Diary.Overview;
