@@ -30,7 +30,11 @@ public sealed class Assessor(PersonModels models)
     private readonly DrawnModels _drawn = new(models);
 
     /// <summary>The full answer to a case.</summary>
-    public AssessmentResult Assess(PersonCase subject, CancellationToken cancellation = default)
+    public AssessmentResult Assess(PersonCase subject, CancellationToken cancellation = default) =>
+        Explain(subject, cancellation) with { NextQuestions = Next(subject, cancellation) };
+
+    /// <summary>The full answer to a case without next questions, which take the most time: for reports, which ask nothing.</summary>
+    public AssessmentResult Explain(PersonCase subject, CancellationToken cancellation = default)
     {
         var (result, listed) = ConcludeWithChances(subject, cancellation);
         var model = models.For(subject.Person);
@@ -39,7 +43,6 @@ public sealed class Assessor(PersonModels models)
         return result with
         {
             Causes = [.. result.Causes.Select((cause, position) => Explained(cause, weights[position], ranges[position]))],
-            NextQuestions = Next(subject, cancellation),
         };
     }
 

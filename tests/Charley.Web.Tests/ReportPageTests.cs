@@ -1,5 +1,8 @@
 using System.Net;
 using System.Text.Json;
+using Charley.Diary;
+using Charley.Exchange.Reports;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Charley.Web.Tests;
 
@@ -9,6 +12,8 @@ public sealed class DemoCharley : IAsyncLifetime
     private readonly RunningCharley charley = new();
 
     public Visitor Visitor { get; private set; } = null!;
+
+    public IServiceProvider Services => charley.Services;
 
     public async ValueTask InitializeAsync()
     {
@@ -43,6 +48,19 @@ public sealed class ReportPageTests(DemoCharley demo) : IClassFixture<DemoCharle
         Assert.NotEmpty(page.Html.QuerySelectorAll(".sheet .bodyheat .heat-4"));
         Assert.Contains("not a diagnosis", page.Html.QuerySelector(".considered .mark")!.TextContent, StringComparison.Ordinal);
         Assert.Empty(page.Html.QuerySelectorAll("[style]"));
+    }
+
+    [Fact]
+    public async Task Each_cause_has_its_chance_with_a_range_and_the_answers_that_speak_for_it_and_nothing_is_asked_next()
+    {
+        var causes = (await visitor.Get("/report")).Html.QuerySelectorAll(".considered tbody tr");
+        var person = (await demo.Services.GetRequiredService<PersonStore>().ListAsync(TestContext.Current.CancellationToken)).Single(one => one.IsDemo);
+        var material = await demo.Services.GetRequiredService<ReportSource>().GatherAsync(person, range: null, TestContext.Current.CancellationToken);
+
+        Assert.NotEmpty(causes);
+        Assert.All(causes, cause => Assert.NotEmpty(cause.QuerySelectorAll("span.perhaps")));
+        Assert.Contains(causes, cause => cause.Children[2].TextContent.Length > 0);
+        Assert.Empty(material.Told!.Result.NextQuestions);
     }
 
     [Fact]

@@ -81,7 +81,7 @@ public sealed class ReportSource(
             assessed.Clear();
         }
 
-        return assessed.GetOrAdd((interview.Id, interview.Version), _ => assessor.Conclude(told, cancellation));
+        return assessed.GetOrAdd((interview.Id, interview.Version), _ => assessor.Explain(told, cancellation));
     }
 }
 
