@@ -26,6 +26,10 @@ else if (args is ["calibration", "--minutes", var minutesOfPeople])
 {
     new CalibrationTable(Directory.GetCurrentDirectory(), Console.Out).Run(Minutes(minutesOfPeople));
 }
+else if (args is ["ahead"])
+{
+    new LookAheadTable(Directory.GetCurrentDirectory(), Console.Out).Print();
+}
 else if (args is ["dropped"])
 {
     new DroppedAnswersTable(Directory.GetCurrentDirectory(), Console.Out).Print();

@@ -28,7 +28,7 @@ internal static class ConflictFinder
     /// <summary>Whether the probability of the evidence is above zero. Nothing is subtracted, so zero is zero.</summary>
     public static bool IsPossible(Topology topology, SweepPlans plans, Workspace workspace, ReadOnlySpan<NodeState> states, CancellationToken ct)
     {
-        var question = Question.Create(topology, plans, workspace.Base, states, []);
+        var question = Question.Create(topology, plans, workspace, states, []);
         return question.Constant.Mantissa > 0 && workspace.Forward(question, denied: -1, ct).Mantissa > 0;
     }
 }

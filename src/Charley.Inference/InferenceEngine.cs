@@ -70,6 +70,41 @@ public sealed class InferenceEngine
     public Posterior QueryAboveLeaves(Evidence evidence, ReadOnlySpan<int> targets, CancellationToken ct = default) =>
         Solve(evidence, targets, withLeaves: false, ct);
 
+    /// <summary>
+    /// As <see cref="QueryAboveLeaves(Evidence, ReadOnlySpan{int}, CancellationToken)"/>, with the chances written where the caller wants
+    /// them: once an engine has answered questions of this shape, this allocates nothing.
+    /// </summary>
+    /// <param name="evidence">What is known; it must be about this engine's network.</param>
+    /// <param name="targets">Nodes whose reasons are asked for.</param>
+    /// <param name="marginals">Receives <see cref="Beliefs.Marginals"/>; one place for each node.</param>
+    /// <param name="contributions">Receives <see cref="Beliefs.Contributions"/>; one place for each node.</param>
+    /// <param name="ct">Stops the calculation.</param>
+    /// <returns>How likely the evidence is, and how exact all this is.</returns>
+    /// <exception cref="ImpossibleEvidenceException">The evidence has probability zero.</exception>
+    /// <exception cref="InferenceBudgetExceededException">An exact answer would need too much memory.</exception>
+    /// <exception cref="ArgumentException">The evidence is about another network, a target does not exist, or there are too few places.</exception>
+    public EvidenceWeight QueryAboveLeaves(
+        Evidence evidence, ReadOnlySpan<int> targets, Span<double> marginals, Span<double> contributions, CancellationToken ct = default)
+    {
+        CheckArguments(evidence, targets);
+        if (marginals.Length < _topology.Count || contributions.Length < _topology.Count)
+        {
+            throw new ArgumentException($"The network has {_topology.Count} nodes; make place for each.", nameof(marginals));
+        }
+
+        var workspace = Rent();
+        try
+        {
+            var (question, total) = Ask(workspace, evidence, targets, ct);
+            workspace.Backward(question, marginals, contributions, ct);
+            return new EvidenceWeight(LogOf(question, total), question.ErrorBound);
+        }
+        finally
+        {
+            _workspaces.Add(workspace);
+        }
+    }
+
     /// <summary>Whether the evidence can be true: whether its probability is above zero. Nothing is subtracted, so zero is zero.</summary>
     /// <param name="evidence">What is known; it must be about this engine's network.</param>
     /// <param name="ct">Stops the calculation.</param>
@@ -107,7 +142,7 @@ public sealed class InferenceEngine
 
         foreach (var finding in leastTelling)
         {
-            if (_plans.Fits(new Reduction(_topology, evidence.States, targets)))
+            if (_plans.Fits(Reduction.Of(_topology, evidence.States, targets)))
             {
                 break;
             }
@@ -131,7 +166,7 @@ public sealed class InferenceEngine
             var beliefs = workspace.Backward(question, ct);
             return new Posterior(
                 withLeaves ? WithLeaves(workspace, question, total, beliefs, ct) : beliefs,
-                Math.Min(0, question.Constant.Log + total.Log),
+                LogOf(question, total),
                 question.ErrorBound);
         }
         finally
@@ -140,9 +175,11 @@ public sealed class InferenceEngine
         }
     }
 
+    private static double LogOf(in Question question, ScaledNumber total) => Math.Min(0, question.Constant.Log + total.Log);
+
     private (Question Question, ScaledNumber Total) Ask(Workspace workspace, Evidence evidence, ReadOnlySpan<int> targets, CancellationToken ct)
     {
-        var question = Question.Create(_topology, _plans, workspace.Base, evidence.States, targets);
+        var question = Question.Create(_topology, _plans, workspace, evidence.States, targets);
         var total = workspace.Forward(question, denied: -1, ct);
         return question.Constant.Mantissa > 0 && total.Mantissa > 0
             ? (question, total)

@@ -1,29 +1,25 @@
 namespace Charley.Inference;
 
-/// <summary>All that a plan depends on: which edges are left, and which nodes are present targets.</summary>
-internal sealed class PlanShape : IEquatable<PlanShape>
+/// <summary>
+/// All that a plan depends on, as words of bits: which edges are left, and which nodes are present targets. Compared by what they
+/// hold, and looked up without being copied.
+/// </summary>
+internal sealed class PlanShape : IEqualityComparer<ulong[]>, IAlternateEqualityComparer<ReadOnlySpan<ulong>, ulong[]>
 {
     private const int WordBits = 64;
 
-    private readonly ulong[] _words;
-    private readonly int _hash;
+    /// <summary>The only one; it has no state.</summary>
+    public static PlanShape Comparer { get; } = new();
 
-    private PlanShape(ulong[] words)
-    {
-        _words = words;
-        var hash = default(HashCode);
-        foreach (var word in words)
-        {
-            hash.Add(word);
-        }
+    /// <summary>How many words the shapes of a network have.</summary>
+    public static int WordsOf(Topology topology) => ((topology.Edges.Length + topology.Count) / WordBits) + 1;
 
-        _hash = hash.ToHashCode();
-    }
-
-    public static PlanShape Of(Reduction reduction)
+    /// <summary>Writes the shape of what is left.</summary>
+    /// <param name="reduction">What is left.</param>
+    /// <param name="words">Receives it; all zero before.</param>
+    public static void Fill(Reduction reduction, Span<ulong> words)
     {
         var edges = reduction.Alive.Length;
-        var words = new ulong[((edges + reduction.States.Length) / WordBits) + 1];
         for (var e = 0; e < edges; e++)
         {
             words[e / WordBits] |= reduction.Alive[e] ? 1UL << (e % WordBits) : 0;
@@ -34,13 +30,24 @@ internal sealed class PlanShape : IEquatable<PlanShape>
             var bit = edges + i;
             words[bit / WordBits] |= reduction.IsPresentTarget(i) ? 1UL << (bit % WordBits) : 0;
         }
-
-        return new PlanShape(words);
     }
 
-    public bool Equals(PlanShape? other) => other is not null && _words.AsSpan().SequenceEqual(other._words);
+    public bool Equals(ulong[]? x, ulong[]? y) => x.AsSpan().SequenceEqual(y);
 
-    public override bool Equals(object? obj) => Equals(obj as PlanShape);
+    public bool Equals(ReadOnlySpan<ulong> alternate, ulong[] other) => alternate.SequenceEqual(other);
 
-    public override int GetHashCode() => _hash;
+    public int GetHashCode(ulong[] obj) => GetHashCode(obj.AsSpan());
+
+    public int GetHashCode(ReadOnlySpan<ulong> alternate)
+    {
+        var hash = default(HashCode);
+        foreach (var word in alternate)
+        {
+            hash.Add(word);
+        }
+
+        return hash.ToHashCode();
+    }
+
+    public ulong[] Create(ReadOnlySpan<ulong> alternate) => alternate.ToArray();
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 
 namespace Charley.Inference;
 
@@ -21,6 +22,12 @@ public sealed record Beliefs(ImmutableArray<double> Marginals, ImmutableArray<do
 /// is at most about twice this. The sweep only adds and multiplies non-negative doubles; there the same holds for its relative error.
 /// </param>
 public sealed record Posterior(Beliefs Beliefs, double LogEvidenceProbability, double RelativeErrorBound);
+
+/// <summary>How likely the evidence is, where its chances were written into memory of the caller.</summary>
+/// <param name="LogProbability">As <see cref="Posterior.LogEvidenceProbability"/>.</param>
+/// <param name="RelativeErrorBound">As <see cref="Posterior.RelativeErrorBound"/>.</param>
+[StructLayout(LayoutKind.Auto)]
+public readonly record struct EvidenceWeight(double LogProbability, double RelativeErrorBound);
 
 /// <summary>What would be believed after either answer to one open question.</summary>
 /// <param name="Node">The unobserved node asked about.</param>

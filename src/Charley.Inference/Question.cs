@@ -7,28 +7,28 @@ namespace Charley.Inference;
 /// <param name="Plan">The steps; empty when only trees are left.</param>
 /// <param name="Constant">Factor of the settled nodes.</param>
 /// <param name="ErrorBound">Bound on the relative error of every sum: there are only additions and products of non-negative numbers.</param>
-internal sealed record Question(Reduction Reduction, SweepPlan Plan, ScaledNumber Constant, double ErrorBound)
+[StructLayout(LayoutKind.Auto)]
+internal readonly record struct Question(Reduction Reduction, SweepPlan Plan, ScaledNumber Constant, double ErrorBound)
 {
-    /// <summary>Prepares a question and loads the weights of its evidence.</summary>
+    /// <summary>Prepares a question and loads the weights of its evidence. It stands until the workspace is used for the next.</summary>
     /// <exception cref="InferenceBudgetExceededException">An exact answer would need too much memory.</exception>
-    public static Question Create(Topology topology, SweepPlans plans, Weights weights, ReadOnlySpan<NodeState> observed, ReadOnlySpan<int> targets)
+    public static Question Create(Topology topology, SweepPlans plans, Workspace workspace, ReadOnlySpan<NodeState> observed, ReadOnlySpan<int> targets)
     {
-        var reduction = new Reduction(topology, observed, targets);
+        var reduction = workspace.Reduction;
+        reduction.Set(observed, targets);
         var plan = plans.For(reduction);
         if (!plan.Fits)
         {
             throw new InferenceBudgetExceededException(plan.PeakBits + plan.LaneFindings.Length);
         }
 
-        var constant = BaseWeights.Fill(topology, reduction, weights);
+        var constant = BaseWeights.Fill(topology, reduction, workspace.Base);
         return new Question(reduction, plan, constant, RoundingDepth.Of(topology, reduction, plan) * RoundingDepth.UnitRoundoff);
     }
 
     /// <summary>Chances of all nodes but the leaves, from the derivatives of the logarithm of the total.</summary>
-    public Beliefs ToBeliefs(Weights weights, Weights derivatives, double[] contributions)
+    public void Read(Weights weights, Weights derivatives, double[] contributions, Span<double> marginals, Span<double> reasons)
     {
-        var marginals = new double[Reduction.States.Length];
-        var reasons = new double[marginals.Length];
         for (var i = 0; i < marginals.Length; i++)
         {
             marginals[i] = (Reduction.Roles[i], Reduction.States[i]) switch
@@ -40,7 +40,5 @@ internal sealed record Question(Reduction Reduction, SweepPlan Plan, ScaledNumbe
             };
             reasons[i] = Reduction.Roles[i] == Role.Vertex ? Math.Min(1, contributions[i]) : 0;
         }
-
-        return new Beliefs(ImmutableCollectionsMarshal.AsImmutableArray(marginals), ImmutableCollectionsMarshal.AsImmutableArray(reasons));
     }
 }

@@ -24,21 +24,68 @@ internal readonly record struct Peel(int Vertex, int Edge);
 /// factor; then vertices held by at most one edge are peeled off, since a tree can be summed by passing messages. What is left,
 /// the core, needs the sweep.
 /// </summary>
-internal sealed class Reduction
+/// <remarks>It is used again for the next evidence, so that a query allocates nothing.</remarks>
+/// <param name="topology">The network.</param>
+internal sealed class Reduction(Topology topology)
 {
-    private readonly Topology _topology;
-    private readonly bool[] _isPresentTarget;
-    private readonly int[] _degree;
+    private readonly bool[] _isPresentTarget = new bool[topology.Count];
+    private readonly int[] _degree = new int[topology.Count];
+    private readonly int[] _vertices = new int[topology.Count];
+    private readonly int[] _waiting = new int[topology.Count];
+    private readonly bool[] _isQueued = new bool[topology.Count];
+    private int _vertexCount;
+    private int _waitingCount;
 
-    public Reduction(Topology topology, ReadOnlySpan<NodeState> observed, ReadOnlySpan<int> targets)
+    /// <summary>What is left under some evidence.</summary>
+    /// <param name="topology">The network.</param>
+    /// <param name="observed">What is known about each node.</param>
+    /// <param name="targets">Nodes whose reasons are asked for.</param>
+    public static Reduction Of(Topology topology, ReadOnlySpan<NodeState> observed, ReadOnlySpan<int> targets)
     {
-        _topology = topology;
-        States = observed.ToArray();
-        Roles = new Role[topology.Count];
-        IsOff = new bool[topology.Count];
-        Alive = new bool[topology.Edges.Length];
-        _degree = new int[topology.Count];
-        _isPresentTarget = new bool[topology.Count];
+        var reduction = new Reduction(topology);
+        reduction.Set(observed, targets);
+        return reduction;
+    }
+
+    /// <summary>What is known about each node, observed or following from a gate.</summary>
+    public NodeState[] States { get; } = new NodeState[topology.Count];
+
+    /// <summary>The part each node plays.</summary>
+    public Role[] Roles { get; } = new Role[topology.Count];
+
+    /// <summary>Nodes that cannot be present because their gate is absent.</summary>
+    public bool[] IsOff { get; } = new bool[topology.Count];
+
+    /// <summary>The nodes that are vertices.</summary>
+    public ReadOnlySpan<int> Vertices => _vertices.AsSpan(0, _vertexCount);
+
+    /// <summary>Edges of the core.</summary>
+    public bool[] Alive { get; } = new bool[topology.Edges.Length];
+
+    /// <summary>Vertices taken off, in order.</summary>
+    public List<Peel> Peels { get; } = [];
+
+    /// <summary>Vertices left, in topological order.</summary>
+    public List<int> Core { get; } = [];
+
+    /// <summary>Number of targets that are observed present.</summary>
+    public int TargetCount { get; private set; }
+
+    /// <summary>Whether a node is observed present behind a gate that is off.</summary>
+    public bool IsContradictory { get; private set; }
+
+    /// <summary>Starts anew with other evidence.</summary>
+    /// <param name="observed">What is known about each node.</param>
+    /// <param name="targets">Nodes whose reasons are asked for.</param>
+    public void Set(ReadOnlySpan<NodeState> observed, ReadOnlySpan<int> targets)
+    {
+        observed.CopyTo(States);
+        IsContradictory = false;
+        Array.Clear(IsOff);
+        Array.Clear(Alive);
+        Array.Clear(_degree);
+        Array.Clear(_isPresentTarget);
+        TargetCount = 0;
         foreach (var target in targets)
         {
             if (States[target] == NodeState.Present && !_isPresentTarget[target])
@@ -50,37 +97,9 @@ internal sealed class Reduction
 
         ImplyGates();
         AssignRoles();
-        Vertices = [.. Enumerable.Range(0, topology.Count).Where(i => Roles[i] == Role.Vertex)];
         CutEdges();
         PeelTrees();
     }
-
-    /// <summary>What is known about each node, observed or following from a gate.</summary>
-    public NodeState[] States { get; }
-
-    /// <summary>The part each node plays.</summary>
-    public Role[] Roles { get; }
-
-    /// <summary>Nodes that cannot be present because their gate is absent.</summary>
-    public bool[] IsOff { get; }
-
-    /// <summary>The nodes that are vertices.</summary>
-    public int[] Vertices { get; }
-
-    /// <summary>Edges of the core.</summary>
-    public bool[] Alive { get; }
-
-    /// <summary>Vertices taken off, in order.</summary>
-    public List<Peel> Peels { get; } = [];
-
-    /// <summary>Vertices left, in topological order.</summary>
-    public List<int> Core { get; } = [];
-
-    /// <summary>Number of targets that are observed present.</summary>
-    public int TargetCount { get; }
-
-    /// <summary>Whether a node is observed present behind a gate that is off.</summary>
-    public bool IsContradictory { get; private set; }
 
     public bool IsPresentTarget(int node) => _isPresentTarget[node];
 
@@ -88,7 +107,7 @@ internal sealed class Reduction
     {
         for (var i = States.Length - 1; i >= 0; i--)
         {
-            var gate = _topology.Gate[i];
+            var gate = topology.Gate[i];
             if (gate >= 0 && States[i] == NodeState.Present)
             {
                 IsContradictory |= States[gate] == NodeState.Absent;
@@ -99,9 +118,10 @@ internal sealed class Reduction
 
     private void AssignRoles()
     {
+        _vertexCount = 0;
         for (var i = 0; i < States.Length; i++)
         {
-            var gate = _topology.Gate[i];
+            var gate = topology.Gate[i];
             var gateState = gate < 0 ? NodeState.Present : States[gate];
             if (gateState == NodeState.Absent)
             {
@@ -116,8 +136,12 @@ internal sealed class Reduction
             {
                 NodeState.Present => Role.Vertex,
                 NodeState.Absent => gateState == NodeState.Unknown ? Role.Vertex : Role.Settled,
-                _ => gateState == NodeState.Present && _topology.OutOf[i].Length == 0 ? Role.Leaf : Role.Vertex,
+                _ => gateState == NodeState.Present && topology.OutOf[i].Length == 0 ? Role.Leaf : Role.Vertex,
             };
+            if (Roles[i] == Role.Vertex)
+            {
+                _vertices[_vertexCount++] = i;
+            }
         }
     }
 
@@ -125,7 +149,7 @@ internal sealed class Reduction
     {
         for (var e = 0; e < Alive.Length; e++)
         {
-            var edge = _topology.Edges[e];
+            var edge = topology.Edges[e];
             if (Roles[edge.Parent] != Role.Vertex || Roles[edge.Child] != Role.Vertex)
             {
                 continue;
@@ -144,36 +168,45 @@ internal sealed class Reduction
 
     private void PeelTrees()
     {
-        var waiting = new Queue<int>();
-        var queued = new bool[States.Length];
+        Peels.Clear();
+        Core.Clear();
+        Array.Clear(_isQueued);
+        _waitingCount = 0;
         foreach (var v in Vertices)
         {
             Offer(v);
         }
 
-        while (waiting.TryDequeue(out var vertex))
+        for (var next = 0; next < _waitingCount; next++)
         {
+            var vertex = _waiting[next];
             var edge = LastEdgeOf(vertex);
             Peels.Add(new Peel(vertex, edge));
             if (edge >= 0)
             {
                 Alive[edge] = false;
                 _degree[vertex]--;
-                var other = _topology.Edges[edge].Parent == vertex ? _topology.Edges[edge].Child : _topology.Edges[edge].Parent;
+                var other = topology.Edges[edge].Parent == vertex ? topology.Edges[edge].Child : topology.Edges[edge].Parent;
                 _degree[other]--;
                 Offer(other);
             }
         }
 
-        Core.AddRange(Vertices.Where(v => !queued[v]));
-
-        void Offer(int vertex)
+        foreach (var v in Vertices)
         {
-            if (!queued[vertex] && MayPeel(vertex))
+            if (!_isQueued[v])
             {
-                queued[vertex] = true;
-                waiting.Enqueue(vertex);
+                Core.Add(v);
             }
+        }
+    }
+
+    private void Offer(int vertex)
+    {
+        if (!_isQueued[vertex] && MayPeel(vertex))
+        {
+            _isQueued[vertex] = true;
+            _waiting[_waitingCount++] = vertex;
         }
     }
 
@@ -186,12 +219,12 @@ internal sealed class Reduction
 
         // With several targets a node's contribution is "at least one of these links fired", which is read off where the node
         // fires into all of them together; so no target may disappear into its last parent.
-        return TargetCount < 2 || !_isPresentTarget[vertex] || _topology.Edges[LastEdgeOf(vertex)].Parent == vertex;
+        return TargetCount < 2 || !_isPresentTarget[vertex] || topology.Edges[LastEdgeOf(vertex)].Parent == vertex;
     }
 
     private int LastEdgeOf(int vertex)
     {
-        foreach (var e in _topology.Into[vertex])
+        foreach (var e in topology.Into[vertex])
         {
             if (Alive[e])
             {
@@ -199,7 +232,7 @@ internal sealed class Reduction
             }
         }
 
-        foreach (var e in _topology.OutOf[vertex])
+        foreach (var e in topology.OutOf[vertex])
         {
             if (Alive[e])
             {

@@ -11,7 +11,11 @@ internal sealed class SweepPlans(Topology topology)
     // Enough for every way of disregarding some of six signs. Older plans are forgotten all at once; they are only worth their time.
     private const int MostPlans = 64;
 
-    private readonly ConcurrentDictionary<PlanShape, SweepPlan> _plans = new();
+    // Shapes of larger networks do not belong on the stack.
+    private const int MostWordsOnStack = 512;
+
+    private readonly int _words = PlanShape.WordsOf(topology);
+    private readonly ConcurrentDictionary<ulong[], SweepPlan> _plans = new(PlanShape.Comparer);
 
     /// <summary>Whether what is left of the network can be summed within the memory allowed.</summary>
     public bool Fits(Reduction reduction) => For(reduction).Fits;
@@ -24,8 +28,9 @@ internal sealed class SweepPlans(Topology topology)
             return SweepPlan.Empty;
         }
 
-        var shape = PlanShape.Of(reduction);
-        if (_plans.TryGetValue(shape, out var known))
+        Span<ulong> shape = _words <= MostWordsOnStack ? stackalloc ulong[_words] : new ulong[_words];
+        PlanShape.Fill(reduction, shape);
+        if (_plans.GetAlternateLookup<ReadOnlySpan<ulong>>().TryGetValue(shape, out var known))
         {
             return known;
         }
@@ -35,6 +40,6 @@ internal sealed class SweepPlans(Topology topology)
             _plans.Clear();
         }
 
-        return _plans.GetOrAdd(shape, SweepPlanner.Plan(topology, reduction));
+        return _plans.GetOrAdd(shape.ToArray(), SweepPlanner.Plan(topology, reduction));
     }
 }

@@ -25,7 +25,7 @@ internal sealed class Weights(int nodes)
     public double[] Present { get; } = new double[nodes];
 
     /// <summary>Copies the weights of some nodes.</summary>
-    public void CopyFrom(Weights source, int[] vertices)
+    public void CopyFrom(Weights source, ReadOnlySpan<int> vertices)
     {
         foreach (var v in vertices)
         {

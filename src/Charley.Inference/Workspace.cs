@@ -1,8 +1,10 @@
+using System.Runtime.InteropServices;
+
 namespace Charley.Inference;
 
 /// <summary>
-/// Memory kept between calls, so that a calculation after the first allocates little more than its answer. Not for use by two
-/// threads at once.
+/// Memory kept between calls, so that a calculation after the first allocates nothing but its answer. Not for use by two threads at
+/// once.
 /// </summary>
 internal sealed class Workspace(Topology topology)
 {
@@ -13,6 +15,9 @@ internal sealed class Workspace(Topology topology)
     private readonly Weights _derivatives = new(topology.Count);
     private readonly double[] _contributions = new double[topology.Count];
 
+    /// <summary>What is left of the network under the evidence.</summary>
+    public Reduction Reduction { get; } = new(topology);
+
     /// <summary>Weights of the evidence as it is, before trees are gathered.</summary>
     public Weights Base { get; } = new(topology.Count);
 
@@ -21,7 +26,7 @@ internal sealed class Workspace(Topology topology)
     /// <param name="denied">A node to be taken as absent besides the evidence, or -1.</param>
     /// <param name="ct">Stops the calculation.</param>
     /// <returns>Probability of the evidence, but for <see cref="Question.Constant"/>.</returns>
-    public ScaledNumber Forward(Question question, int denied, CancellationToken ct)
+    public ScaledNumber Forward(in Question question, int denied, CancellationToken ct)
     {
         _weights.CopyFrom(Base, question.Reduction.Vertices);
         var total = new ScaledNumber(denied < 0 ? 1 : Deny(question.Reduction, denied));
@@ -35,7 +40,16 @@ internal sealed class Workspace(Topology topology)
     }
 
     /// <summary>After <see cref="Forward"/> with a result above zero: chances of all nodes but the leaves, which are NaN.</summary>
-    public Beliefs Backward(Question question, CancellationToken ct)
+    public Beliefs Backward(in Question question, CancellationToken ct)
+    {
+        var marginals = new double[topology.Count];
+        var contributions = new double[topology.Count];
+        Backward(question, marginals, contributions, ct);
+        return new Beliefs(ImmutableCollectionsMarshal.AsImmutableArray(marginals), ImmutableCollectionsMarshal.AsImmutableArray(contributions));
+    }
+
+    /// <summary>The same, written where the caller wants it.</summary>
+    public void Backward(in Question question, Span<double> marginals, Span<double> contributions, CancellationToken ct)
     {
         Array.Clear(_contributions);
         if (question.Plan.Steps.Count > 0)
@@ -44,7 +58,7 @@ internal sealed class Workspace(Topology topology)
         }
 
         _trees.Scatter(question.Reduction.Peels, question.Reduction, _weights, _derivatives, _contributions);
-        return question.ToBeliefs(_weights, _derivatives, _contributions);
+        question.Read(_weights, _derivatives, _contributions, marginals, contributions);
     }
 
     // Changes the weights to "the node is absent" and returns the factor that belongs to no vertex.

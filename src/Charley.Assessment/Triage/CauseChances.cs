@@ -25,9 +25,21 @@ public static class CauseChances
 {
     /// <summary>The chances of all possible causes, in the model's order.</summary>
     public static ImmutableArray<CauseChance> From(PersonModel model, Beliefs beliefs) =>
-        [.. model.Causes.Select((cause, position) =>
+        From(model, beliefs.Marginals.AsSpan(), beliefs.Contributions.AsSpan());
+
+    /// <summary>The same from chances of nodes that stand in memory of the caller.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="marginals">As <see cref="Beliefs.Marginals"/>.</param>
+    /// <param name="contributions">As <see cref="Beliefs.Contributions"/>.</param>
+    public static ImmutableArray<CauseChance> From(PersonModel model, ReadOnlySpan<double> marginals, ReadOnlySpan<double> contributions)
+    {
+        var chances = ImmutableArray.CreateBuilder<CauseChance>(model.Causes.Length);
+        for (var position = 0; position < model.Causes.Length; position++)
         {
             var node = model.CauseNodes[position];
-            return new CauseChance(cause, beliefs.Marginals[node], beliefs.Contributions[node]);
-        })];
+            chances.Add(new CauseChance(model.Causes[position], marginals[node], contributions[node]));
+        }
+
+        return chances.MoveToImmutable();
+    }
 }

@@ -69,10 +69,12 @@ public sealed class Triager(PersonModels models)
     {
         var highest = new Dictionary<string, CauseChance>(StringComparer.Ordinal);
         var model = models.For(subject.Person);
+        var marginals = new double[model.Network.Nodes.Length];
+        var contributions = new double[marginals.Length];
         foreach (var variant in Variants(subject))
         {
-            var posterior = model.Engine.QueryAboveLeaves(model.EvidenceFrom(variant.AllAnswers), model.ComplaintNodes.AsSpan(), cancellation);
-            foreach (var chance in CauseChances.From(model, posterior.Beliefs))
+            model.Engine.QueryAboveLeaves(model.EvidenceFrom(variant.AllAnswers), model.ComplaintNodes.AsSpan(), marginals, contributions, cancellation);
+            foreach (var chance in CauseChances.From(model, marginals, contributions))
             {
                 if (!highest.TryGetValue(chance.Cause.Id, out var best) || chance.ForUrgency > best.ForUrgency)
                 {

@@ -1,0 +1,98 @@
+namespace Charley.Inference.Tests;
+
+/// <summary>Memory and plans that serve more than one query.</summary>
+public sealed class ReuseTests
+{
+    private const int Networks = 300;
+    private const int Risks = 20;
+    private const int Causes = 40;
+    private const int Findings = 120;
+    private const int Positives = 8;
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public void Chances_written_into_memory_of_the_caller_are_those_of_a_query()
+    {
+        foreach (var (random, engine) in PossibleCases())
+        {
+            var marginals = new double[random.Network.Nodes.Length];
+            var contributions = new double[marginals.Length];
+
+            var weight = engine.QueryAboveLeaves(random.Evidence, random.Targets, marginals, contributions, Ct);
+
+            var posterior = new InferenceEngine(random.Network).QueryAboveLeaves(random.Evidence, random.Targets, Ct);
+            Assert.Equal(posterior.Beliefs.Marginals, marginals);
+            Assert.Equal(posterior.Beliefs.Contributions, contributions);
+            Assert.Equal(new EvidenceWeight(posterior.LogEvidenceProbability, posterior.RelativeErrorBound), weight);
+        }
+    }
+
+    [Fact]
+    public void A_warm_engine_allocates_nothing_for_an_answer_in_memory_of_the_caller()
+    {
+        var (network, evidence) = RandomNetworks.Realistic(1, Risks, Causes, Findings, Positives);
+        var engine = new InferenceEngine(network);
+        var marginals = new double[network.Nodes.Length];
+        var contributions = new double[network.Nodes.Length];
+        engine.QueryAboveLeaves(evidence, [], marginals, contributions, CancellationToken.None);
+
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        engine.QueryAboveLeaves(evidence, [], marginals, contributions, CancellationToken.None);
+
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+    }
+
+    [Fact]
+    public void Too_few_places_for_the_answer_are_refused()
+    {
+        var (network, evidence) = RandomNetworks.Realistic(1, Risks, Causes, Findings, Positives);
+
+        Assert.Throws<ArgumentException>(() => new InferenceEngine(network).QueryAboveLeaves(evidence, [], new double[1], new double[1], Ct));
+    }
+
+    [Fact]
+    public void An_engine_that_shares_plans_says_what_an_engine_of_its_own_says()
+    {
+        foreach (var (random, engine) in PossibleCases())
+        {
+            var other = NoisyOrNetwork.Create([.. random.Network.Nodes.Select(node => node with
+            {
+                Leak = node.Leak / 2,
+                Parents = [.. node.Parents.Select(link => link with { Strength = link.Strength / 2 })],
+            })]);
+            engine.QueryAboveLeaves(random.Evidence, random.Targets, Ct);
+            var alone = new InferenceEngine(other);
+            if (!alone.IsPossible(random.Evidence, Ct))
+            {
+                continue;
+            }
+
+            var shared = engine.WithNumbersOf(other).Query(random.Evidence, random.Targets, Ct);
+
+            Assert.Equal(alone.Query(random.Evidence, random.Targets, Ct).Beliefs.Marginals, shared.Beliefs.Marginals);
+        }
+    }
+
+    [Fact]
+    public void An_engine_for_other_links_is_refused()
+    {
+        var (network, _) = RandomNetworks.Realistic(1, Risks, Causes, Findings, Positives);
+        var (other, _) = RandomNetworks.Realistic(2, Risks, Causes, Findings, Positives);
+
+        Assert.Throws<ArgumentException>(() => new InferenceEngine(network).WithNumbersOf(other));
+    }
+
+    private static IEnumerable<(RandomCase Case, InferenceEngine Engine)> PossibleCases()
+    {
+        for (var seed = 0; seed < Networks; seed++)
+        {
+            var random = RandomNetworks.Small(seed);
+            var engine = new InferenceEngine(random.Network);
+            if (engine.IsPossible(random.Evidence, Ct))
+            {
+                yield return (random, engine);
+            }
+        }
+    }
+}
