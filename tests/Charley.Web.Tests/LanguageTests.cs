@@ -64,6 +64,35 @@ public sealed class LanguageTests(RunningCharley charley)
         }
     }
 
+    [Fact]
+    public async Task The_report_its_files_and_handing_it_over_are_German_all_through()
+    {
+        await using var program = new RunningCharley();
+        await program.InitializeAsync();
+        using var visitor = Speaking(Germans.Header, program);
+        await visitor.Send(await visitor.Get("/people"), "/people/demo");
+        var report = await visitor.Get("/report");
+        var handOver = await visitor.Get("/report/handover");
+        (string, string)[] days = [("from", report.Html.QuerySelector("#from")!.GetAttribute("value")!), ("to", report.Html.QuerySelector("#to")!.GetAttribute("value")!)];
+        var key = report.Html.QuerySelector("form[action='/report'] input[name=form-key]")!.GetAttribute("value")!;
+        var file = await visitor.Post("/report/file", [.. days, ("format", "html"), ("ask", string.Empty), ("form-key", key)]);
+        var code = await visitor.Send(handOver, "/report/handover/plain", days);
+
+        foreach (var page in new[] { report, handOver, file, code })
+        {
+            AssertGerman(page);
+        }
+
+        var sheet = file.Html.QuerySelector(".sheet")!.TextContent;
+        Assert.Contains("Jahre, weiblich", sheet, StringComparison.Ordinal);
+        Assert.Matches(@"\d,\d Liter[^)]*\(Trinkmenge\)", sheet);
+        Assert.Contains("Paare von Abschnitten", sheet, StringComparison.Ordinal);
+        Assert.Contains("kann Krämpfe auslösen", sheet, StringComparison.Ordinal);
+        Assert.Contains(Enum.GetValues<Urgency>().Select(level => German.Urgency[level].Name), name => sheet.Contains(name, StringComparison.Ordinal));
+        Assert.Matches(@"\d+\. \p{Lu}\p{Ll}+\.? 20\d\d", sheet);
+        Assert.Matches(@"\d,\d+ \(\d,\d+ bis \d,\d+\)", sheet);
+    }
+
     [Theory]
     [InlineData("/diary")]
     [InlineData("/library")]
@@ -194,9 +223,9 @@ public sealed class LanguageTests(RunningCharley charley)
         return JsonDocument.Parse(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).RootElement;
     }
 
-    private Visitor Speaking(string header)
+    private Visitor Speaking(string header, RunningCharley? program = null)
     {
-        var visitor = charley.Visit();
+        var visitor = (program ?? charley).Visit();
         visitor.Client.DefaultRequestHeaders.TryAddWithoutValidation("Accept-Language", header);
         return visitor;
     }

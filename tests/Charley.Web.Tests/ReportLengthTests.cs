@@ -21,10 +21,12 @@ public sealed partial class ReportLengthTests(RunningCharley charley)
     private const string Words = "swelling of one leg, or one calf thicker than the other";
     private static readonly LocalDate Today = new(2026, 11, 22);
 
-    [Fact]
-    public async Task A_report_with_every_list_full_is_two_pages()
+    [Theory]
+    [InlineData("en")]
+    [InlineData("de")]
+    public async Task A_report_with_every_list_full_is_two_pages(string language)
     {
-        var html = await new ReportFile().WriteAsync(Full(), charley.Knowledge);
+        var html = await new ReportFile().WriteAsync(Full(), charley.Knowledge.In(language));
 
         var printed = Assert.IsType<PrintResult.Printed>(await new BrowserPrinter().PrintAsync(html, TestContext.Current.CancellationToken));
 

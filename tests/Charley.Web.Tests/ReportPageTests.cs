@@ -1,5 +1,7 @@
 using System.Net;
+using System.Text;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Charley.Diary;
 using Charley.Exchange.Reports;
 using Microsoft.Extensions.DependencyInjection;
@@ -30,7 +32,7 @@ public sealed class DemoCharley : IAsyncLifetime
 }
 
 /// <summary>The report for the doctor in a browser, and the exports by HTTP.</summary>
-public sealed class ReportPageTests(DemoCharley demo) : IClassFixture<DemoCharley>
+public sealed partial class ReportPageTests(DemoCharley demo) : IClassFixture<DemoCharley>
 {
     private readonly Visitor visitor = demo.Visitor;
 
@@ -109,6 +111,21 @@ public sealed class ReportPageTests(DemoCharley demo) : IClassFixture<DemoCharle
         Assert.Equal("mine", page.Html.GetElementById("ask")!.TextContent.Trim());
     }
 
+    [Theory]
+    [InlineData("en", "close")]
+    [InlineData("de", "denser")]
+    public async Task Usual_reports_end_their_first_page_before_the_causes_and_are_not_in_the_smallest_print(string language, string size)
+    {
+        var person = (await demo.Services.GetRequiredService<PersonStore>().ListAsync(TestContext.Current.CancellationToken)).Single(one => one.IsDemo);
+        using var page = await Ask("/report", language);
+        using var printed = await Ask($"/api/v1/exports/pdf?person={person.Id}", language);
+        var pdf = Encoding.Latin1.GetString(await printed.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
+
+        Assert.Contains($"class=\"sheet {size}\"", await page.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Equal(2, PageObject().Count(pdf));
+        Assert.Contains($"/Lang ({language})", pdf, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task The_page_in_one_file_loads_and_runs_nothing()
     {
@@ -149,6 +166,16 @@ public sealed class ReportPageTests(DemoCharley demo) : IClassFixture<DemoCharle
         Assert.Equal(status, answer.Response.StatusCode);
         Assert.Equal("application/problem+json", answer.Response.Content.Headers.ContentType!.MediaType);
     }
+
+    private async Task<HttpResponseMessage> Ask(string path, string language)
+    {
+        using var question = new HttpRequestMessage(HttpMethod.Get, path);
+        question.Headers.TryAddWithoutValidation("Accept-Language", language);
+        return await visitor.Client.SendAsync(question, TestContext.Current.CancellationToken);
+    }
+
+    [GeneratedRegex(@"/Type /Page\b", RegexOptions.None, matchTimeoutMilliseconds: 10_000)]
+    private static partial Regex PageObject();
 
     private static string Key(Seen page) => page.Form("/report").QuerySelector("input[name=form-key]")!.GetAttribute("value")!;
 }

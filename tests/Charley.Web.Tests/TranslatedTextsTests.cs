@@ -6,15 +6,15 @@ namespace Charley.Web.Tests;
 public sealed partial class TranslatedTextsTests
 {
     /// <summary>Files of pages that are English, of which only the words that German pages borrow are translated.</summary>
-    private static readonly string[] Borrowed = ["ExperimentTexts", "LibraryTexts", "PlanTexts", "ReportTexts", "WordTexts"];
+    private static readonly string[] Borrowed = ["ExperimentTexts", "LibraryTexts", "PlanTexts"];
 
     /// <summary>What the interview, its results, the warning signs and the relief are made of, and pages whose texts are ready. Two files are named ImportTexts.</summary>
     private static readonly string[] Whole =
     [
         "AboutTexts", "AnswersTexts", "BodyTexts", "ChecksTexts", "ComponentsTexts", "DeletedTexts", "DiaryTexts", "EntryTexts", "ErrorTexts",
         "ExportTexts", "GuideTexts", "GuidedTexts", "HandOverTexts", "HomeTexts", "ImportTexts", "ImportTexts", "LayoutTexts", "Messages", "MoreTexts",
-        "PeopleTexts", "QuestionTexts", "ReliefTexts", "ResultTexts", "RoutineTexts", "Sentences", "SharedTexts", "StartTexts", "TestsTexts",
-        "TriggerTexts", "WhatIfTexts", "WorryTexts",
+        "PeopleTexts", "QuestionTexts", "ReliefTexts", "ReportTexts", "ResultTexts", "RoutineTexts", "Sentences", "SharedTexts", "StartTexts", "TestsTexts",
+        "TriggerTexts", "WhatIfTexts", "WordTexts", "WorryTexts",
     ];
 
     [Fact]

@@ -73,7 +73,7 @@ public static class DoctorReportBuilder
             [
                 .. Listed(result).Select(cause => new CauseLine(
                     cause.Name,
-                    knowledge.Causes[cause.Id].MedicalName,
+                    IsAsWritten(knowledge) ? knowledge.Causes[cause.Id].MedicalName : null,
                     cause.Frequency,
                     cause.Probability,
                     cause.Range,
@@ -97,6 +97,9 @@ public static class DoctorReportBuilder
         var kept = result.Causes.OrderByDescending(cause => urgent.Contains(cause.Id)).Take(MostCauses).Select(cause => cause.Id).ToHashSet(StringComparer.Ordinal);
         return result.Causes.Where(cause => kept.Contains(cause.Id));
     }
+
+    /// <summary>The names that clinicians write are English, and a report is in one language.</summary>
+    private static bool IsAsWritten(KnowledgeBase knowledge) => knowledge.Language == KnowledgeBase.WrittenIn;
 
     private static ResultLine Result(Knowledge.Measuring.Measurement measurement, PersonCase subject, KnowledgeBase knowledge) => new(
         knowledge.Tests[measurement.Test].Name,

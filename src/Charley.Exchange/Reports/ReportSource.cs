@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using Charley.Assessment;
 using Charley.Assessment.Cases;
+using Charley.Assessment.Model;
 using Charley.Diary;
 using Charley.Diary.Days;
 using Charley.Diary.Episodes;
@@ -9,16 +11,19 @@ using NodaTime;
 
 namespace Charley.Exchange.Reports;
 
-/// <summary>Gathers what a report is made of.</summary>
+/// <summary>
+/// Gathers what a report is made of, in the language of the reader (<see cref="CultureInfo.CurrentUICulture"/>) where the knowledge
+/// is translated into it.
+/// </summary>
 /// <param name="people">Knows each person's clock.</param>
 /// <param name="interviews">What was told.</param>
 /// <param name="episodes">What is logged.</param>
 /// <param name="days">What is recorded.</param>
 /// <param name="knowledge">What the answers are about.</param>
-/// <param name="assessor">Makes the assessment of the interview.</param>
+/// <param name="models">What assesses the interview.</param>
 /// <param name="findings">Works out what brings episodes on, and what experiments have shown.</param>
 public sealed class ReportSource(
-    PersonStore people, InterviewStore interviews, EpisodeStore episodes, DayStore days, KnowledgeBase knowledge, Assessor assessor, IOwnFindings findings)
+    PersonStore people, InterviewStore interviews, EpisodeStore episodes, DayStore days, KnowledgeBase knowledge, PersonModels models, IOwnFindings findings)
 {
     /// <summary>Half a year: long enough to see a course, short enough that it is about the complaint of today.</summary>
     private const int UsualWeeks = 26;
@@ -30,7 +35,9 @@ public sealed class ReportSource(
     /// The latest assessments, without next questions: these take nearly all of the time, and no report holds any. A report is looked
     /// at, printed and handed over one after the other. Nothing depends on what is kept: another server works out the same.
     /// </summary>
-    private readonly ConcurrentDictionary<(Guid Interview, int Version), AssessmentResult> assessed = new();
+    private readonly ConcurrentDictionary<(Guid Interview, int Version, string Language), AssessmentResult> assessed = new();
+
+    private readonly ConcurrentDictionary<string, Assessor> assessors = new(StringComparer.Ordinal);
 
     /// <summary>The days that a report covers where nobody says which: the last 26 weeks.</summary>
     public DateInterval UsualDays(Person person)
@@ -81,7 +88,9 @@ public sealed class ReportSource(
             assessed.Clear();
         }
 
-        return assessed.GetOrAdd((interview.Id, interview.Version), _ => assessor.Explain(told, cancellation));
+        var language = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
+        var assessor = assessors.GetOrAdd(language, spoken => new Assessor(models.In(spoken)));
+        return assessed.GetOrAdd((interview.Id, interview.Version, language), _ => assessor.Explain(told, cancellation));
     }
 }
 

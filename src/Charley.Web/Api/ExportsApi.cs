@@ -4,6 +4,7 @@ using Charley.Exchange.Exports.Csv;
 using Charley.Exchange.Exports.Fhir;
 using Charley.Exchange.Printing;
 using Charley.Exchange.Reports;
+using Charley.Web.Languages;
 using Charley.Web.Pages.Report;
 
 namespace Charley.Web.Api;
@@ -22,10 +23,10 @@ internal static class ExportsApi
         Map(exports, "fhir", FhirExport.MediaType, ApiTexts.ExportFhir, FhirAsync);
         Map(exports, "csv", ZipType, ApiTexts.ExportCsv, CsvAsync);
         Map(exports, "json", JsonType, ApiTexts.ExportJson, JsonAsync);
-        Map(exports, "pdf", PdfType, ApiTexts.ExportPdf, PdfAsync);
+        Map(exports, "pdf", PdfType, ApiTexts.ExportPdf, PdfAsync).WithMetadata(InEveryLanguage.Mark);
     }
 
-    private static void Map(RouteGroupBuilder group, string name, string type, string summary, Func<Wanted, Task<IResult>> write) =>
+    private static RouteHandlerBuilder Map(RouteGroupBuilder group, string name, string type, string summary, Func<Wanted, Task<IResult>> write) =>
         group.MapGet(name, async (
                 HttpContext context, PersonStore people, ReportSource source, Guid? person, string? from, string? to, CancellationToken cancellation) =>
             {
@@ -73,7 +74,7 @@ internal static class ExportsApi
 
     private static async Task<IResult> PdfAsync(Wanted wanted)
     {
-        var knowledge = wanted.Get<KnowledgeBase>();
+        var knowledge = wanted.Get<Spoken>().Knowledge;
         var html = await wanted.Get<ReportFile>().WriteAsync(DoctorReportBuilder.Build(wanted.Material, knowledge), knowledge);
         return await wanted.Get<BrowserPrinter>().PrintAsync(html, wanted.Cancellation) switch
         {

@@ -26,5 +26,6 @@ internal sealed class KeptStories
             reading.Diary.Counts,
             reading.Diary.Exposures,
             reading.Labels,
+            Language = System.Globalization.CultureInfo.CurrentUICulture.Name,
         })));
 }

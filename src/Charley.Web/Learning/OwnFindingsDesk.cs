@@ -4,6 +4,7 @@ using Charley.Diary.Trials;
 using Charley.Exchange.Reports;
 using Charley.Learning.Triggers;
 using Charley.Web.Experiments;
+using Charley.Web.Languages;
 using NodaTime;
 
 namespace Charley.Web.Learning;
@@ -12,7 +13,8 @@ namespace Charley.Web.Learning;
 /// <param name="triggers">Looks for triggers.</param>
 /// <param name="trials">Where experiments are kept.</param>
 /// <param name="experiments">Knows how each stands.</param>
-public sealed class OwnFindingsDesk(TriggerDesk triggers, TrialStore trials, ExperimentDesk experiments) : IOwnFindings
+/// <param name="knowledge">Names of remedies, in every language.</param>
+public sealed class OwnFindingsDesk(TriggerDesk triggers, TrialStore trials, ExperimentDesk experiments, KnowledgeBase knowledge) : IOwnFindings
 {
     /// <inheritdoc/>
     public async Task<OwnFindings> FindAsync(Person person, LocalDate until, CancellationToken cancellation)
@@ -55,13 +57,14 @@ public sealed class OwnFindingsDesk(TriggerDesk triggers, TrialStore trials, Exp
         return reported.ToImmutable();
     }
 
-    private static ReportedTrial Reported(ExperimentState state)
+    private ReportedTrial Reported(ExperimentState state)
     {
+        var spoken = knowledge.In(PageLanguages.Now.Code);
         var shown = ExperimentWords.Shown(state);
         return new ReportedTrial(
             state.Trial.Id,
-            state.Name,
-            state.Against,
+            NameOf(state.Trial.Remedy, spoken),
+            state.Trial.Against is { } other ? NameOf(other, spoken) : null,
             ExperimentWords.Design(state),
             state.Trial.Start,
             state.Trial.Outcome?.Ending,
@@ -69,6 +72,9 @@ public sealed class OwnFindingsDesk(TriggerDesk triggers, TrialStore trials, Exp
             shown is { Ratio: { } ratio, Low: { } low, High: { } high } ? new RatioRange(ratio, low, high) : null,
             shown?.ChanceHelps);
     }
+
+    /// <summary>The remedy's name, or the person's own words.</summary>
+    private static string NameOf(string remedy, KnowledgeBase spoken) => spoken.Remedies.TryGetValue(remedy, out var known) ? known.Name : remedy;
 
     private static TriggerStanding StandingOf(TriggerVerdict verdict) => verdict switch
     {

@@ -54,15 +54,13 @@ internal static class PageRegistration
         DiaryPages.Map(pages);
         ImportEndpoints.Map(pages);
         PlanEndpoints.Map(pages);
-        ReportEndpoints.Map(pages);
-        HandOverEndpoints.Map(pages);
         GuideEndpoints.Map(pages);
         LibraryEndpoints.Map(pages);
         AboutEndpoints.Map(pages);
         MoreEndpoints.Map(pages);
     }
 
-    /// <summary>What can be read in every language: the interview with its results, and help during a cramp.</summary>
+    /// <summary>What can be read in every language: the interview with its results, help during a cramp, and the report for the doctor.</summary>
     private static void MapTranslated(RouteGroupBuilder pages)
     {
         HomeEndpoints.Map(pages);
@@ -77,6 +75,8 @@ internal static class PageRegistration
         DeletedEndpoints.Map(pages);
         ReliefEndpoints.Map(pages);
         RoutineEndpoints.Map(pages);
+        ReportEndpoints.Map(pages);
+        HandOverEndpoints.Map(pages);
     }
 
     private static async ValueTask<object?> RefuseForeignForms(EndpointFilterInvocationContext call, EndpointFilterDelegate next) =>

@@ -4,6 +4,7 @@ using Charley.Diary;
 using Charley.Exchange;
 using Charley.Exchange.HandOver;
 using Charley.Exchange.Reports;
+using Charley.Web.Languages;
 using Charley.Web.Pages.People;
 using Charley.Web.Pages.Report;
 using NodaTime;
@@ -42,7 +43,7 @@ internal static class HandOverEndpoints
     {
         services.AddSingleton(new HandOverSettings(options.HandOverAddress));
         services.AddSingleton<LockedFile>();
-        services.AddSingleton<HealthLinkDesk>();
+        services.AddScoped<HealthLinkDesk>();
         services.AddHealthLinks(options.KeysFolder is { } shared ? System.IO.Path.Combine(shared, "links") : null);
     }
 
@@ -105,7 +106,7 @@ internal static class HandOverEndpoints
     }
 
     private static async Task<IResult> FileAsync(
-        HttpContext context, CurrentPerson current, ReportDesk desk, LockedFile file, KnowledgeBase knowledge, CancellationToken cancellation)
+        HttpContext context, CurrentPerson current, ReportDesk desk, LockedFile file, Spoken spoken, CancellationToken cancellation)
     {
         var view = await FindAsync(context, current, desk, cancellation);
         if (UnlockCode.Read((await context.Request.ReadFormAsync(cancellation))["code"]) is not { } code)
@@ -119,7 +120,7 @@ internal static class HandOverEndpoints
         }
 
         return TypedResults.Bytes(
-            Encoding.UTF8.GetBytes(await file.WriteAsync(view.Report, knowledge, code)),
+            Encoding.UTF8.GetBytes(await file.WriteAsync(view.Report, spoken.Knowledge, code)),
             "text/html; charset=utf-8",
             HandOverTexts.FileName.With(ReportDesk.Iso(view.Report.WrittenAt.Date)) + ".html");
     }

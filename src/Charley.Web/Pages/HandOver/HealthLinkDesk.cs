@@ -5,6 +5,7 @@ using Charley.Exchange.Exports.Fhir;
 using Charley.Exchange.HandOver;
 using Charley.Exchange.Printing;
 using Charley.Exchange.Reports;
+using Charley.Web.Languages;
 using Charley.Web.Pages.Report;
 using NodaTime;
 
@@ -12,11 +13,11 @@ namespace Charley.Web.Pages.HandOver;
 
 /// <summary>Makes SMART Health Links: the FHIR document, and the report as a PDF where this machine can print one.</summary>
 /// <param name="source">Gathers what they lead to.</param>
-/// <param name="knowledge">Names.</param>
+/// <param name="spoken">Names, in the language of the request.</param>
 /// <param name="reports">Writes the report.</param>
 /// <param name="printer">Prints it.</param>
 /// <param name="links">Keeps them.</param>
-internal sealed class HealthLinkDesk(ReportSource source, KnowledgeBase knowledge, ReportFile reports, BrowserPrinter printer, HealthLinkStore links)
+internal sealed class HealthLinkDesk(ReportSource source, Spoken spoken, ReportFile reports, BrowserPrinter printer, HealthLinkStore links)
 {
     /// <summary>Makes a link.</summary>
     /// <param name="person">Whose.</param>
@@ -28,7 +29,7 @@ internal sealed class HealthLinkDesk(ReportSource source, KnowledgeBase knowledg
     {
         var material = await source.GatherAsync(person, days, cancellation);
         var files = new List<(string Words, string MediaType)> { (Document(material), FhirExport.MediaType) };
-        var html = await reports.WriteAsync(DoctorReportBuilder.Build(material, knowledge), knowledge);
+        var html = await reports.WriteAsync(DoctorReportBuilder.Build(material, spoken.Knowledge), spoken.Knowledge);
         if (await printer.PrintAsync(html, cancellation) is PrintResult.Printed printed)
         {
             files.Add((Report(printed.Pdf), FhirExport.MediaType));
@@ -40,7 +41,7 @@ internal sealed class HealthLinkDesk(ReportSource source, KnowledgeBase knowledg
     private string Document(ReportMaterial material)
     {
         using var document = new MemoryStream();
-        FhirExport.Write(material, knowledge, document);
+        FhirExport.Write(material, spoken.Knowledge, document);
         return Encoding.UTF8.GetString(document.ToArray());
     }
 

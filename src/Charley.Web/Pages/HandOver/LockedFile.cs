@@ -24,7 +24,7 @@ internal sealed class LockedFile(ReportFile reports, EmbeddedAssets files)
 
         // Line ends as a browser reads them: the hash is of those.
         var script = "\n" + files.TextOf(Script).ReplaceLineEndings("\n");
-        return await ReportFile.RenderAsync<LockedDocument>(new Dictionary<string, object?>(StringComparer.Ordinal)
+        return await ReportFile.RenderAsync<LockedDocument>(knowledge, new Dictionary<string, object?>(StringComparer.Ordinal)
         {
             [nameof(LockedDocument.Style)] = style,
             [nameof(LockedDocument.Script)] = script,

@@ -1,18 +1,19 @@
 using Charley.Diary;
 using Charley.Diary.Episodes;
 using Charley.Exchange.Reports;
+using Charley.Web.Languages;
 using NodaTime;
 using NodaTime.Text;
 
 namespace Charley.Web.Pages.Report;
 
-/// <summary>Makes the report of the page.</summary>
+/// <summary>Makes the report of the page, in the language of the request.</summary>
 /// <param name="source">Gathers what it is made of.</param>
 /// <param name="people">Knows each person's clock.</param>
-/// <param name="knowledge">Names.</param>
-internal sealed class ReportDesk(ReportSource source, PersonStore people, KnowledgeBase knowledge)
+/// <param name="spoken">Names.</param>
+internal sealed class ReportDesk(ReportSource source, PersonStore people, Spoken spoken)
 {
-    private readonly BodySites sites = BodySites.From(knowledge);
+    private readonly BodySites sites = BodySites.From(spoken.Knowledge);
 
     /// <summary>The report for what the form says; with the usual days and a message where the days can't be read.</summary>
     /// <param name="person">Whose.</param>
@@ -26,7 +27,7 @@ internal sealed class ReportDesk(ReportSource source, PersonStore people, Knowle
         var material = await source.GatherAsync(person, days ?? usual, cancellation) with { OwnQuestions = Exchange.Reports.OwnQuestions.Read([asked.Ask]) };
         return new ReportView(
             person,
-            DoctorReportBuilder.Build(material, knowledge),
+            DoctorReportBuilder.Build(material, spoken.Knowledge),
             sites,
             days is null ? asked : asked with { From = Iso(material.Days.Start), To = Iso(material.Days.End) },
             days is null ? ReportTexts.WrongDays : null);

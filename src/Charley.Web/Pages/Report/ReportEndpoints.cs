@@ -1,4 +1,5 @@
 using Charley.Exchange.Printing;
+using Charley.Web.Languages;
 using Charley.Web.Pages.People;
 
 namespace Charley.Web.Pages.Report;
@@ -19,7 +20,7 @@ internal static class ReportEndpoints
     public static void AddReport(this IServiceCollection services)
     {
         services.AddSingleton<ReportFile>();
-        services.AddSingleton<ReportDesk>();
+        services.AddScoped<ReportDesk>();
     }
 
     public static void Map(IEndpointRouteBuilder pages)
@@ -42,7 +43,7 @@ internal static class ReportEndpoints
         Show(await FindAsync(context, current, desk, cancellation));
 
     private static async Task<IResult> FileAsync(
-        HttpContext context, CurrentPerson current, ReportDesk desk, ReportFile file, BrowserPrinter printer, KnowledgeBase knowledge, CancellationToken cancellation)
+        HttpContext context, CurrentPerson current, ReportDesk desk, ReportFile file, BrowserPrinter printer, Spoken spoken, CancellationToken cancellation)
     {
         var view = await FindAsync(context, current, desk, cancellation);
         if (view.Problem is not null)
@@ -50,7 +51,7 @@ internal static class ReportEndpoints
             return Show(view);
         }
 
-        var html = await file.WriteAsync(view.Report, knowledge);
+        var html = await file.WriteAsync(view.Report, spoken.Knowledge);
         var name = ReportTexts.FileName.With(ReportDesk.Iso(view.Report.WrittenAt.Date));
         if ((await context.Request.ReadFormAsync(cancellation))["format"] != Pdf)
         {

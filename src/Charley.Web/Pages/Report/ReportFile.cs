@@ -29,11 +29,11 @@ public sealed class ReportFile
 
     /// <summary>The page.</summary>
     /// <param name="report">The report.</param>
-    /// <param name="knowledge">Names of places.</param>
+    /// <param name="knowledge">Names of places; its language is that of the page.</param>
     public async Task<string> WriteAsync(DoctorReport report, KnowledgeBase knowledge)
     {
         var (sheet, style) = await WritePartsAsync(report, knowledge);
-        return await RenderAsync<ReportDocument>(new Dictionary<string, object?>(StringComparer.Ordinal)
+        return await RenderAsync<ReportDocument>(knowledge, new Dictionary<string, object?>(StringComparer.Ordinal)
         {
             [nameof(ReportDocument.Report)] = report,
             [nameof(ReportDocument.Sheet)] = sheet,
@@ -43,10 +43,10 @@ public sealed class ReportFile
 
     /// <summary>What the page is made of: the sheet, and the style sheet with the fonts that it needs.</summary>
     /// <param name="report">The report.</param>
-    /// <param name="knowledge">Names of places.</param>
+    /// <param name="knowledge">Names of places; its language is that of the page.</param>
     internal async Task<(string Sheet, string Style)> WritePartsAsync(DoctorReport report, KnowledgeBase knowledge)
     {
-        var sheet = await RenderAsync<ReportSheet>(new Dictionary<string, object?>(StringComparer.Ordinal)
+        var sheet = await RenderAsync<ReportSheet>(knowledge, new Dictionary<string, object?>(StringComparer.Ordinal)
         {
             [nameof(ReportSheet.Report)] = report,
             [nameof(ReportSheet.Sites)] = BodySites.From(knowledge),
@@ -55,14 +55,15 @@ public sealed class ReportFile
         return (sheet, StyleFor(sheet));
     }
 
-    /// <summary>Renders a component as it stands in a file.</summary>
+    /// <summary>Renders a component as it stands in a file, in the language of the knowledge.</summary>
     /// <typeparam name="TComponent">The component.</typeparam>
+    /// <param name="knowledge">The knowledge whose names the file holds.</param>
     /// <param name="parameters">Its parameters.</param>
-    internal static async Task<string> RenderAsync<TComponent>(Dictionary<string, object?> parameters)
+    internal static async Task<string> RenderAsync<TComponent>(KnowledgeBase knowledge, Dictionary<string, object?> parameters)
         where TComponent : IComponent
     {
         // At the command line nobody has said yet in which language numbers and dates are written.
-        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = PageLanguages.English.Culture;
+        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = (PageLanguages.Of(knowledge.Language) ?? PageLanguages.English).Culture;
         await using var services = new ServiceCollection().BuildServiceProvider();
         await using var renderer = new HtmlRenderer(services, NullLoggerFactory.Instance);
         return await renderer.Dispatcher.InvokeAsync(async () =>

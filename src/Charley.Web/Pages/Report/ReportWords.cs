@@ -12,7 +12,7 @@ internal static class ReportWords
     private const double SecondsPerMinute = 60;
     private const double Hundred = 100;
 
-    public static string Day(LocalDate date) => date.ToString("d MMM uuuu", CultureInfo.CurrentCulture);
+    public static string Day(LocalDate date) => date.ToString(ReportTexts.ShortDate, CultureInfo.CurrentCulture);
 
     /// <summary>The complaint as the title; the diary decides where nobody was asked.</summary>
     public static string Complaint(DoctorReport report)
