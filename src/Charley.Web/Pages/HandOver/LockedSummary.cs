@@ -1,3 +1,5 @@
+using System.IO.Compression;
+using System.Text;
 using Charley.Exchange.HandOver;
 using Charley.Exchange.Reports;
 
@@ -27,12 +29,33 @@ public sealed record LockedSummary(string Words, string Carried)
         var summary = Of(report, code, settings, most);
         while (summary.Carried.Length > MostLetters && most > Step)
         {
-            most -= Step;
+            var room = PackedBytes(summary.Words) - BytesOf(summary.Carried.Length - MostLetters);
+            do
+            {
+                most -= Step;
+            }
+            while (most > Step && PackedBytes(HandOverText.Of(report, most)) > room);
+
             summary = Of(report, code, settings, most);
         }
 
         return summary;
     }
+
+    /// <summary>How much the words take up packed, which is all that the length of the code hangs on; locking takes seconds, this nothing.</summary>
+    private static int PackedBytes(string words)
+    {
+        using var packed = new MemoryStream();
+        using (var packing = new DeflateStream(packed, CompressionLevel.Optimal, leaveOpen: true))
+        {
+            packing.Write(Encoding.UTF8.GetBytes(words));
+        }
+
+        return (int)packed.Length;
+    }
+
+    /// <summary>Four letters of base64 hold three bytes.</summary>
+    private static int BytesOf(int letters) => ((letters * 3) + 3) / 4;
 
     private static LockedSummary Of(DoctorReport report, string code, HandOverSettings settings, int most)
     {
