@@ -38,9 +38,10 @@ internal sealed class CalibrationTable(string root, TextWriter output)
 #pragma warning restore S2245
         Part("Numbers as they stand", models, groups, random, time / 2, _ => models);
         var drawn = models;
+        var numbers = new DrawnNumbers(knowledge);
         Part("People drawn with numbers drawn from their intervals", models, groups, random, time / 2, people =>
         {
-            drawn = people % PeoplePerDraw == 0 ? new PersonModels(knowledge, DrawnNumbers.Draw(knowledge, random)) : drawn;
+            drawn = people % PeoplePerDraw == 0 ? new PersonModels(knowledge, numbers.Draw(random)) : drawn;
             return drawn;
         });
     }

@@ -51,10 +51,11 @@ public sealed class ChanceRangeTests
 #pragma warning disable S2245 // Nothing secret is drawn; a failure must repeat.
         var random = new Random(1);
 #pragma warning restore S2245
+        var numbers = new DrawnNumbers(Knowledge);
         var within = 0;
         for (var reading = 0; reading < Readings; reading++)
         {
-            var chances = new Assessor(new PersonModels(Knowledge, DrawnNumbers.Draw(Knowledge, random)))
+            var chances = new Assessor(new PersonModels(Knowledge, numbers.Draw(random)))
                 .Chances(NightCramps, TestContext.Current.CancellationToken)
                 .ToDictionary(chance => chance.Cause.Id, chance => chance.Acting, StringComparer.Ordinal);
             within += causes.Count(cause => chances[cause.Id] >= cause.Range!.Low && chances[cause.Id] <= cause.Range.High);
@@ -67,7 +68,7 @@ public sealed class ChanceRangeTests
     public void Nothing_becomes_certain_by_another_reading()
     {
 #pragma warning disable S2245 // Nothing secret is drawn; a failure must repeat.
-        var reading = DrawnNumbers.Draw(Knowledge, new Random(2))(NightCramps.Person);
+        var reading = new DrawnNumbers(Knowledge).Draw(new Random(2))(NightCramps.Person);
 #pragma warning restore S2245
 
         Assert.All(

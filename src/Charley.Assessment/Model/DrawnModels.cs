@@ -47,6 +47,7 @@ public sealed class DrawnModels(PersonModels models)
 #pragma warning disable S2245 // Nothing secret is drawn; the draws must repeat.
         var random = new Random(Seed);
 #pragma warning restore S2245
-        return [.. Enumerable.Range(0, Count).Select(_ => DrawnNumbers.Draw(knowledge, random))];
+        var numbers = new DrawnNumbers(knowledge);
+        return [.. Enumerable.Range(0, Count).Select(_ => numbers.Draw(random))];
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Charley.Knowledge;
 
 namespace Charley.Assessment.Model;
@@ -11,7 +12,7 @@ namespace Charley.Assessment.Model;
 /// number itself, or else the narrowest of the records of evidence it rests on. A number without any interval rests on judgement; two
 /// careful judgements of the same share lie about a factor of two apart, so half to double is taken for its interval.
 /// </remarks>
-public static class DrawnNumbers
+public sealed class DrawnNumbers
 {
     /// <summary>The central 95 % of a normal distribution ends this many standard deviations from its middle.</summary>
     private const double Ends = 1.96;
@@ -19,15 +20,27 @@ public static class DrawnNumbers
     /// <summary>Half to double: the interval of a judgement.</summary>
     private const double JudgementRatio = 4;
 
-    /// <summary>A reading of all numbers for everybody, the same for the same state of the random source.</summary>
+    private readonly ImmutableArray<(Quantity Number, double Deviation)> _numbers;
+
+    /// <summary>Looks up how surely each number is known.</summary>
     /// <param name="knowledge">The numbers and their evidence.</param>
+    public DrawnNumbers(KnowledgeBase knowledge) =>
+        _numbers =
+        [
+            .. ModelNumber.All(knowledge)
+                .Select(number => number.Quantity)
+                .Distinct<Quantity>(ReferenceEqualityComparer.Instance)
+                .Select(number => (number, Deviation(number, knowledge))),
+        ];
+
+    /// <summary>A reading of all numbers for everybody, the same for the same state of the random source.</summary>
     /// <param name="random">Source of chance.</param>
-    public static Func<PersonContext, NumberReading> Draw(KnowledgeBase knowledge, Random random)
+    public Func<PersonContext, NumberReading> Draw(Random random)
     {
-        var factors = new Dictionary<Quantity, double>(ReferenceEqualityComparer.Instance);
-        foreach (var number in ModelNumber.All(knowledge))
+        var factors = new Dictionary<Quantity, double>(_numbers.Length, ReferenceEqualityComparer.Instance);
+        foreach (var (number, deviation) in _numbers)
         {
-            factors.TryAdd(number.Quantity, Math.Exp(Deviation(number.Quantity, knowledge) * Normal(random)));
+            factors.Add(number, Math.Exp(deviation * Normal(random)));
         }
 
         return person => new NumberReading(person, quantity => factors[quantity], ShareScale.Odds);
