@@ -22,6 +22,7 @@ internal sealed class BrowserSession : IAsyncDisposable
     private readonly byte[] buffer = new byte[ReadBytes];
     private readonly List<byte> waiting = [];
     private int lastId;
+    private EmptyRoom? prepared;
 
     private BrowserSession(Process process, DirectoryInfo folder) => (this.process, this.folder) = (process, folder);
 
@@ -55,6 +56,11 @@ internal sealed class BrowserSession : IAsyncDisposable
         }
     }
 
+    /// <summary>Opens an empty room for the next page; opening takes as long as printing.</summary>
+    /// <param name="cancellation">Gives up.</param>
+    /// <exception cref="IOException">The browser ended, or refused.</exception>
+    public async Task PrepareAsync(CancellationToken cancellation) => prepared ??= await OpenAsync(cancellation);
+
     /// <summary>Prints a page in a room of its own, of which nothing is left afterwards.</summary>
     /// <param name="html">The page.</param>
     /// <param name="cancellation">Gives up.</param>
@@ -62,13 +68,12 @@ internal sealed class BrowserSession : IAsyncDisposable
     /// <exception cref="IOException">The browser ended, or refused.</exception>
     public async Task<byte[]> PrintAsync(string html, CancellationToken cancellation)
     {
-        var room = Text(await AskAsync("Target.createBrowserContext", [], null, cancellation), "browserContextId");
+        await PrepareAsync(cancellation);
+        var (room, page, frame) = prepared!;
+        prepared = null;
         try
         {
-            var target = Text(await AskAsync("Target.createTarget", new() { ["url"] = "about:blank", ["browserContextId"] = room }, null, cancellation), "targetId");
-            var page = Text(await AskAsync("Target.attachToTarget", new() { ["targetId"] = target, ["flatten"] = true }, null, cancellation), "sessionId");
-            var tree = await AskAsync("Page.getFrameTree", [], page, cancellation);
-            await AskAsync("Page.setDocumentContent", new() { ["frameId"] = tree["frameTree"]!["frame"]!["id"]!.GetValue<string>(), ["html"] = html }, page, cancellation);
+            await AskAsync("Page.setDocumentContent", new() { ["frameId"] = frame, ["html"] = html }, page, cancellation);
 
             // Asking for the height makes the browser lay the page out, and only then does it load the fonts.
             await AskAsync("Runtime.evaluate", new() { ["expression"] = "document.body.offsetHeight, document.fonts.ready.then(() => true)", ["awaitPromise"] = true }, page, cancellation);
@@ -96,6 +101,15 @@ internal sealed class BrowserSession : IAsyncDisposable
 
         process.Dispose();
         BrowserFolder.Remove(folder);
+    }
+
+    private async Task<EmptyRoom> OpenAsync(CancellationToken cancellation)
+    {
+        var room = Text(await AskAsync("Target.createBrowserContext", [], null, cancellation), "browserContextId");
+        var target = Text(await AskAsync("Target.createTarget", new() { ["url"] = "about:blank", ["browserContextId"] = room }, null, cancellation), "targetId");
+        var page = Text(await AskAsync("Target.attachToTarget", new() { ["targetId"] = target, ["flatten"] = true }, null, cancellation), "sessionId");
+        var tree = await AskAsync("Page.getFrameTree", [], page, cancellation);
+        return new EmptyRoom(room, page, tree["frameTree"]!["frame"]!["id"]!.GetValue<string>());
     }
 
     private static string Text(JsonObject answer, string name) => answer[name]!.GetValue<string>();
@@ -143,4 +157,10 @@ internal sealed class BrowserSession : IAsyncDisposable
             waiting.AddRange(buffer.AsSpan(0, read));
         }
     }
+
+    /// <summary>A room with an empty page.</summary>
+    /// <param name="Context">By this the browser knows the room.</param>
+    /// <param name="Page">By this it knows the talk about the page.</param>
+    /// <param name="Frame">By this it knows the page's frame.</param>
+    private sealed record EmptyRoom(string Context, string Page, string Frame);
 }

@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace Charley.Exchange.Printing;
 
 /// <summary>
-/// A browser that stays open for a while, because starting it takes longer than printing. Between two pages it holds none.
+/// A browser that stays open for a while, because starting it takes longer than printing. Between two prints it holds an empty page.
 /// </summary>
 /// <param name="findBrowser">Finds the browser's program; null where there is none.</param>
 /// <param name="time">The clock.</param>
@@ -16,23 +16,37 @@ internal sealed class KeptBrowser(Func<string?> findBrowser, TimeProvider time) 
     private readonly SemaphoreSlim turn = new(1);
     private BrowserSession? session;
     private ITimer? bedtime;
+    private bool isClosed;
 
     /// <summary>Browsers can be kept where a program can be given pipes by number: not on Windows.</summary>
     public static bool IsPossible => !OperatingSystem.IsWindows();
 
-    /// <summary>Starts the browser if it is not open yet.</summary>
-    public Task WarmAsync() => UseAsync(static (_, _) => Task.FromResult<byte[]?>(null), CancellationToken.None);
+    /// <summary>Starts the browser if it is not open yet, with an empty page for the next print.</summary>
+    public Task WarmAsync() => UseAsync(
+        static async (open, patience) =>
+        {
+            await open.PrepareAsync(patience);
+            return null;
+        },
+        CancellationToken.None);
 
     /// <summary>Prints a page.</summary>
     /// <param name="html">The page.</param>
     /// <param name="cancellation">Gives up.</param>
     /// <returns>The PDF; null if this browser can't.</returns>
-    public Task<byte[]?> PrintAsync(string html, CancellationToken cancellation) =>
-        UseAsync(async (open, patience) => await open.PrintAsync(html, patience), cancellation);
+    public async Task<byte[]?> PrintAsync(string html, CancellationToken cancellation)
+    {
+        var made = await UseAsync(async (open, patience) => await open.PrintAsync(html, patience), cancellation);
+
+        // Whoever waits for this print need not wait for the room of the next.
+        _ = made is null ? Task.CompletedTask : WarmAsync();
+        return made;
+    }
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
+        isClosed = true;
         await CloseAsync();
         turn.Dispose();
     }
@@ -45,6 +59,12 @@ internal sealed class KeptBrowser(Func<string?> findBrowser, TimeProvider time) 
         }
 
         await turn.WaitAsync(cancellation);
+        if (isClosed)
+        {
+            turn.Release();
+            return null;
+        }
+
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         patience.CancelAfter(BrowserPrinter.Patience);
         try

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Charley.Diary.Days;
+using Charley.Exchange.Printing;
 using Charley.Exchange.Reports;
 using NodaTime;
 
@@ -48,6 +49,8 @@ internal static class ExportCommand
             return desk.Refuse(mistakes);
         }
 
+        // The browser starts while the report is written.
+        _ = wanted.NeedsBrowser ? desk.Get<BrowserPrinter>().WarmAsync() : Task.CompletedTask;
         var material = await desk.Get<ReportSource>().GatherAsync(desk.Person, days, cancellation) with { OwnQuestions = OwnQuestions.Read(asked.Questions) };
         using var content = new MemoryStream();
         if (await wanted.WriteAsync(material, content, desk, cancellation) is { } trouble)

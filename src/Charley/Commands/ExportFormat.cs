@@ -20,7 +20,7 @@ internal sealed record ExportFormat(
     /// <summary>All kinds.</summary>
     public static ImmutableArray<ExportFormat> All { get; } =
     [
-        new("--pdf", ".pdf", ExportCommandTexts.PdfOption, PdfAsync) { HasQuestions = true },
+        new("--pdf", ".pdf", ExportCommandTexts.PdfOption, PdfAsync) { HasQuestions = true, NeedsBrowser = true },
         new("--fhir", ".fhir.json", ExportCommandTexts.FhirOption, FhirAsync),
         new("--csv", ".csv.zip", ExportCommandTexts.CsvOption, CsvAsync),
         new("--json", ".json", ExportCommandTexts.JsonOption, JsonAsync) { IsWholeDiary = true },
@@ -28,6 +28,9 @@ internal sealed record ExportFormat(
 
     /// <summary>Whether it has room for the person's own questions.</summary>
     public bool HasQuestions { get; private init; }
+
+    /// <summary>Whether a browser makes it.</summary>
+    public bool NeedsBrowser { get; private init; }
 
     /// <summary>Whether it always holds all days.</summary>
     public bool IsWholeDiary { get; private init; }
