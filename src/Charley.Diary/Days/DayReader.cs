@@ -51,6 +51,10 @@ public static class DayReader
         {
             mistakes.Add(Mistake.At(field, EntryTexts.DateFuture));
         }
+        else if (date < DiaryDates.Earliest)
+        {
+            mistakes.Add(Mistake.At(field, EntryTexts.WhenTooOld, DiaryDates.Earliest.ToDateTimeUnspecified()));
+        }
 
         return (mistakes.Count == 0 ? date : null, [.. mistakes]);
     }

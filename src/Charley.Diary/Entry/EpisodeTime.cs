@@ -9,9 +9,6 @@ internal static class EpisodeTime
     /// <summary>Clocks of phone and server differ a little; what a phone calls now must not be refused as the future.</summary>
     private static readonly Duration ClockDifference = Duration.FromMinutes(3);
 
-    /// <summary>Nobody's diary begins earlier; a year before is a slip of the finger.</summary>
-    private static readonly LocalDate Earliest = new(1900, 1, 1);
-
     /// <summary>
     /// The moment at which the clock showed this. In the hour that comes twice when the clocks go back, the first of the
     /// two is meant. An hour that was left out is a mistake, and so is the future.
@@ -22,9 +19,9 @@ internal static class EpisodeTime
     /// <param name="mistakes">Where to add what is wrong.</param>
     public static LocalReading? Resolve(LocalDateTime local, ZonedDateTime now, string field, ICollection<Mistake> mistakes)
     {
-        if (local.Date < Earliest)
+        if (local.Date < DiaryDates.Earliest)
         {
-            mistakes.Add(Mistake.At(field, EntryTexts.WhenTooOld, Earliest.ToDateTimeUnspecified()));
+            mistakes.Add(Mistake.At(field, EntryTexts.WhenTooOld, DiaryDates.Earliest.ToDateTimeUnspecified()));
             return null;
         }
 

@@ -158,6 +158,15 @@ public sealed class EpisodeStore(DiaryAccess access, TimeProvider time)
             context => context.Episodes.AsNoTracking().Of(personId, days).Select(episode => episode.LocalStart).ToListAsync(cancellationToken),
             cancellationToken);
 
+    /// <summary>Whether any episode began before a day, by the person's clock.</summary>
+    public Task<bool> HasBeforeAsync(Guid personId, LocalDate day, CancellationToken cancellationToken = default)
+    {
+        var start = day.AtMidnight();
+        return access.RunAsync(
+            context => context.Episodes.AnyAsync(episode => episode.PersonId == personId && episode.LocalStart < start, cancellationToken),
+            cancellationToken);
+    }
+
     /// <summary>The person's episodes, counted.</summary>
     /// <param name="personId">Whose.</param>
     /// <param name="days">The days on which they began by the person's clock; null for all there are.</param>

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Charley.Diary;
 using Charley.Diary.Days;
+using Charley.Diary.Entry;
 using Charley.Diary.Episodes;
 using Charley.Web.Components;
 using Charley.Web.Pages.People;
@@ -100,7 +101,7 @@ internal sealed class DayDesk(CurrentPerson current, PersonStore people, DayStor
     {
         var person = await current.FindAsync(context, cancellation);
         var today = people.NowFor(person).Date;
-        if (!LocalDatePattern.Iso.Parse(text).TryGetValue(default, out var date) || date > today)
+        if (!LocalDatePattern.Iso.Parse(text).TryGetValue(default, out var date) || date > today || date < DiaryDates.Earliest)
         {
             return null;
         }

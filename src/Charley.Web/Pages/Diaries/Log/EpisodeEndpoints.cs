@@ -69,10 +69,14 @@ internal static class EpisodeEndpoints
     private static async Task<IResult> ChangeAsync(Guid id, HttpContext context, EpisodeDesk desk, EpisodeStore episodes, CancellationToken cancellation)
     {
         var form = await context.Request.ReadFormAsync(cancellation);
-        if (await desk.FindAsync(context, id, cancellation) is not { } found
-            || !int.TryParse(form["version"], NumberStyles.None, CultureInfo.InvariantCulture, out var version))
+        if (!int.TryParse(form["version"], NumberStyles.None, CultureInfo.InvariantCulture, out var version))
         {
             return TypedResults.NotFound();
+        }
+
+        if (await desk.FindAsync(context, id, cancellation) is not { } found)
+        {
+            return await ShowDeletedAsync(form, context, desk, cancellation);
         }
 
         var (person, episode) = found;
@@ -92,13 +96,20 @@ internal static class EpisodeEndpoints
                 ChangeResult<Episode>.Conflict conflict => Show(
                     EpisodeForm.WithSent(page, input, desk.Knowledge, []) with { Version = conflict.Current.Version, Conflict = desk.Describe(conflict.Current) },
                     StatusCodes.Status409Conflict),
-                _ => TypedResults.NotFound(),
+                _ => await ShowDeletedAsync(form, context, desk, cancellation),
             };
         }
         catch (DiaryUnavailableException trouble)
         {
             return Show(EpisodeForm.WithSent(page, input, desk.Knowledge, [new Mistake("main", trouble.Message)]), StatusCodes.Status503ServiceUnavailable);
         }
+    }
+
+    /// <summary>Another window has deleted it meanwhile: what was written here goes on as a new entry, if the person wants it.</summary>
+    private static async Task<IResult> ShowDeletedAsync(IFormCollection form, HttpContext context, EpisodeDesk desk, CancellationToken cancellation)
+    {
+        var page = await desk.NewAsync(context, Recent, cancellation) with { Again = [], Conflict = DiaryTexts.ConflictDeleted };
+        return Show(EpisodeForm.WithSent(page, EpisodeForm.Read(form), desk.Knowledge, []), StatusCodes.Status409Conflict);
     }
 
     private static async Task<IResult> SavedAsync(Guid id, HttpContext context, EpisodeDesk desk, CancellationToken cancellation) =>

@@ -47,7 +47,8 @@ internal sealed class OverviewDesk(
         var drawn = new DateInterval(DiaryOverview.MondayOf(today).PlusDays(-DaysOfWeek * (weeks - 1)), today);
         var all = await episodes.CountsAsync(person.Id, span == Span.All ? null : drawn, cancellation);
         var starts = await episodes.StartsAsync(person.Id, drawn, cancellation);
-        var counts = WithoutEmptyBeginning(DiaryOverview.Weeks(starts.Select(start => start.Date), today, weeks));
+        var allWeeks = DiaryOverview.Weeks(starts.Select(start => start.Date), today, weeks);
+        var counts = await episodes.HasBeforeAsync(person.Id, drawn.Start, cancellation) ? allWeeks : WithoutEmptyBeginning(allWeeks);
         return new OverviewView(
             person,
             span,
@@ -71,7 +72,7 @@ internal sealed class OverviewDesk(
 
     private async Task<MonthView> MonthAsync(Person person, LocalDate today, string? text, CancellationToken cancellation)
     {
-        var month = Month.Parse(text ?? string.Empty).TryGetValue(today.ToYearMonth(), out var asked) && asked.OnDayOfMonth(1) <= today
+        var month = Month.Parse(text ?? string.Empty).TryGetValue(today.ToYearMonth(), out var asked) && asked.OnDayOfMonth(1) <= today && asked.OnDayOfMonth(1) >= DiaryDates.Earliest
             ? asked
             : today.ToYearMonth();
         var range = month.ToDateInterval();

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Charley.Diary;
 using Charley.Diary.Days;
+using Charley.Diary.Entry;
 using Charley.Diary.Episodes;
 using Charley.Diary.Overview;
 using Charley.Web.Pages.People;
@@ -31,7 +32,7 @@ internal static class TimelineEndpoints
     {
         var person = await current.FindAsync(context, cancellation);
         var today = people.NowFor(person).Date;
-        var last = LocalDatePattern.Iso.Parse(to ?? string.Empty).TryGetValue(today, out var asked) && asked < today ? asked : today;
+        var last = LocalDatePattern.Iso.Parse(to ?? string.Empty).TryGetValue(today, out var asked) && asked < today && asked >= DiaryDates.Earliest ? asked : today;
         var range = new DateInterval(last.PlusDays(1 - Days), last);
         var records = await days.ListAsync(person.Id, range, cancellation);
         var view = new TimelineView(
