@@ -28,7 +28,7 @@ public sealed class LanguageTests(RunningCharley charley)
         }
 
         pages.ForEach(AssertGerman);
-        Assert.Equal("Was führt Sie hierher?", start.Html.QuerySelector("h1")!.TextContent);
+        Assert.Equal("Herausfinden, warum", start.Html.QuerySelector("h1")!.TextContent);
         Assert.Contains(German.Questions, known => known.Text == question.Html.QuerySelector("h1")!.TextContent);
         Assert.Equal(German.Urgency[Urgency.SelfCare].Name, result.Html.QuerySelector("h1")!.TextContent);
         Assert.Matches(@"am \d+\. \p{Lu}\p{L}+ 20\d\d", result.Html.QuerySelector(".look-again")!.TextContent);

@@ -5,6 +5,16 @@ namespace Charley.Web.Tests;
 /// <summary>Help during a cramp, in a browser without scripts and as a device keeps it.</summary>
 public sealed class ReliefTests(RunningCharley charley)
 {
+    [Fact]
+    public async Task The_place_where_most_people_have_cramps_stands_first()
+    {
+        using var visitor = charley.Visit();
+
+        var page = await visitor.Get("/relief");
+
+        Assert.Equal("/relief/calf", page.Html.QuerySelector(".pick li a")!.GetAttribute("href"));
+    }
+
     [Theory]
     [InlineData("buttock", "/relief/buttock")]
     [InlineData("inner thigh", "/relief/groin-inner-thigh")]

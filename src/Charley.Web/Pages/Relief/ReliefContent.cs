@@ -20,15 +20,23 @@ internal static class ReliefContent
     public static string PathOf(string site) =>
         $"{Path}/" + (site.EndsWith(SiteSuffix, StringComparison.Ordinal) ? site[..^SiteSuffix.Length] : site);
 
-    /// <summary>The places that the knowledge asks about.</summary>
+    /// <summary>The places that the knowledge asks about, those where cramps are most common first.</summary>
     public static ImmutableArray<ReliefSite> Sites(KnowledgeBase knowledge) =>
     [
         .. knowledge.Questions
             .Where(question => question.Stage == QuestionStage.Start)
             .SelectMany(question => question.Options)
             .Where(option => option.Finding?.EndsWith(SiteSuffix, StringComparison.Ordinal) == true)
-            .Select(option => new ReliefSite(option.Finding!, option.Text)),
+            .Select(option => new ReliefSite(option.Finding!, option.Text))
+            .OrderByDescending(site => CrampsIn(site.Site, knowledge)),
     ];
+
+    /// <summary>About how many people have cramps there, summed over the causes; it only orders.</summary>
+    private static double CrampsIn(string site, KnowledgeBase knowledge) =>
+        knowledge.Causes.Values.Sum(cause => cause.Prevalence.Value * ChanceOf(ComplaintFindings.IdOf(Complaint.Cramp), cause) * ChanceOf(site, cause));
+
+    private static double ChanceOf(string finding, Cause cause) =>
+        cause.Findings.FirstOrDefault(link => link.Finding == finding)?.Chance.Value ?? 0;
 
     /// <summary>Help for a place, or null if there is no such place.</summary>
     public static ReliefView? For(string place, KnowledgeBase knowledge)
