@@ -1,12 +1,13 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Charley.Diary.Entry;
 using NodaTime;
 
 namespace Charley.Diary.Days;
 
 /// <summary>Checks at the boundary what a person says about a day; behind it everything is valid.</summary>
-public static class DayReader
+public static partial class DayReader
 {
     /// <summary>Names of the fields in mistakes, beside those of the exposures.</summary>
     public const string Date = "date", Period = "period", Taken = "taken", Tags = "tags", Nothing = "nothing";
@@ -111,7 +112,9 @@ public static class DayReader
     {
         ImmutableArray<string> parts =
         [
-            .. (text ?? string.Empty).Split([',', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .. Separators().Split(text ?? string.Empty)
+                .Select(part => part.Trim())
+                .Where(part => part.Length > 0)
                 .Distinct(StringComparer.Ordinal)
                 .Select(part => FreeText.Read(field, part, FreeText.LongestName, mistakes))
                 .OfType<string>(),
@@ -123,4 +126,8 @@ public static class DayReader
 
         return parts;
     }
+
+    /// <summary>Between two digits a comma belongs to the number: "1,5 g" and "1,000 mg" are one dose each.</summary>
+    [GeneratedRegex("(?<![0-9]),|,(?![0-9])|\n", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Separators();
 }

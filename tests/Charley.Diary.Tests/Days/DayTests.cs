@@ -54,6 +54,23 @@ public sealed class DayTests
     }
 
     [Theory]
+    [InlineData("potassium 1,5 g, magnesium", "potassium 1,5 g|magnesium")]
+    [InlineData("B12, D3", "B12|D3")]
+    [InlineData("B12,D3", "B12|D3")]
+    [InlineData("metformin 1,000 mg", "metformin 1,000 mg")]
+    [InlineData("a,1,000 mg of b ,2,5 g of c,", "a|1,000 mg of b|2,5 g of c")]
+    [InlineData("vitamin D 2,\n3 g salt", "vitamin D 2|3 g salt")]
+    public void A_comma_inside_a_number_parts_no_medicine(string taken, string parts)
+    {
+        var day = DayReader.Read(new DayInput { Taken = taken, Tags = taken }).Value!;
+
+        var again = DayReader.Read(DayInput.From(day)).Value!;
+        Assert.Equal(parts, string.Join('|', day.Taken!.Value));
+        Assert.Equal(parts, string.Join('|', day.Tags));
+        Assert.Equal(parts, string.Join('|', again.Taken!.Value));
+    }
+
+    [Theory]
     [MemberData(nameof(Providers))]
     public async Task Two_windows_never_overwrite_a_day_silently(Provider provider)
     {
@@ -110,7 +127,7 @@ public sealed class DayTests
     [Fact]
     public void Too_many_or_too_long_tags_are_refused()
     {
-        Assert.Equal(DayReader.Tags, Assert.Single(DayReader.Read(new DayInput { Tags = string.Join(',', Enumerable.Range(0, 21)) }).Mistakes).Field);
+        Assert.Equal(DayReader.Tags, Assert.Single(DayReader.Read(new DayInput { Tags = string.Join(", ", Enumerable.Range(0, 21)) }).Mistakes).Field);
         Assert.Equal(DayReader.Tags, Assert.Single(DayReader.Read(new DayInput { Tags = new string('x', 101) }).Mistakes).Field);
     }
 
