@@ -6,7 +6,8 @@ namespace Charley.Diary.Entry;
 
 /// <summary>
 /// Reads a day and a time as people write them: "yesterday 23:40", "last night 3am", "monday at 7:15", "2026-11-21 23:40",
-/// "23:40", "3 days ago noon", "now". The person's clock decides what "yesterday" is.
+/// "23:40", "3 days ago noon", "now". The person's clock decides what "yesterday" is. Hours and minutes ago are read by
+/// <see cref="AgoGrammar"/>.
 /// </summary>
 internal static partial class WhenGrammar
 {

@@ -90,6 +90,11 @@ public static partial class EpisodeReader
 
     private static LocalReading? ReadWhen(string? text, ZonedDateTime now, LocalReading? before, List<Mistake> mistakes)
     {
+        if (AgoGrammar.Read(text) is { } ago)
+        {
+            return LocalReading.Of(now - ago);
+        }
+
         if (WhenGrammar.Read(text, now.LocalDateTime, When, mistakes) is not { } local)
         {
             return null;

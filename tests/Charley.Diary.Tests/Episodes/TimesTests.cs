@@ -34,6 +34,57 @@ public sealed class TimesTests
         Assert.Equal(now.ToInstant(), Read("now", now).Instant);
     }
 
+    [Theory]
+    [InlineData("20 minutes ago", 20)]
+    [InlineData(" 20 Minutes  ago", null)]
+    [InlineData("1 minute ago", 1)]
+    [InlineData("5 min ago", 5)]
+    [InlineData("90m ago", 90)]
+    [InlineData("a minute ago", 1)]
+    [InlineData("2 Hours ago ", 120)]
+    [InlineData("3h ago", 180)]
+    [InlineData("an hour ago", 60)]
+    [InlineData("half an hour ago", 30)]
+    [InlineData("9999 hours ago", 599_940)]
+    [InlineData("99999 hours ago", null)]
+    [InlineData("-2 hours ago", null)]
+    [InlineData("2 hours", null)]
+    [InlineData("yesterday 2 hours ago", null)]
+    public void Hours_and_minutes_ago_are_read_as_people_write_them(string words, int? minutes)
+    {
+        var now = In("Europe/Berlin", 2026, 11, 22, 0, 10);
+
+        var read = EpisodeReader.Read(Input with { When = words }, now, Examples.Sites);
+
+        Assert.Equal(minutes is { } ago ? LocalReading.Of(now - Duration.FromMinutes(ago)) : null, read.Value?.When);
+        Assert.Equal(minutes is null, read.Mistakes.Any(mistake => mistake.Field == "when"));
+    }
+
+    [Theory]
+    [InlineData("2 hours ago", 2026, 3, 29, 4, 0, 1, 0)]
+    [InlineData("half an hour ago", 2026, 3, 29, 3, 10, 1, 40)]
+    [InlineData("2 hours ago", 2026, 10, 25, 3, 0, 2, 0)]
+    [InlineData("3 hours ago", 2026, 10, 25, 3, 0, 1, 0)]
+    public void Hours_ago_are_time_that_has_passed_where_the_clocks_have_changed(
+        string words, int year, int month, int day, int hour, int minute, int hourThen, int minuteThen)
+    {
+        var now = In("Europe/Berlin", year, month, day, hour, minute);
+
+        var read = Read(words, now);
+
+        Assert.Equal(new LocalDateTime(year, month, day, hourThen, minuteThen), read.Local);
+        Assert.Equal(read, LocalReading.Of(read.Instant.InZone(Examples.Berlin)));
+    }
+
+    [Fact]
+    public void An_hour_ago_in_the_hour_that_comes_twice_is_the_first_of_the_two()
+    {
+        var now = Instant.FromUtc(2026, 10, 25, 1, 30).InZone(Examples.Berlin);
+
+        Assert.Equal(Instant.FromUtc(2026, 10, 25, 0, 30), Read("an hour ago", now).Instant);
+        Assert.Equal(now.LocalDateTime, Read("an hour ago", now).Local);
+    }
+
     [Fact]
     public void An_hour_that_was_left_out_is_refused_with_the_reason()
     {
