@@ -70,6 +70,28 @@ public sealed class UndoTests
 
     [Theory]
     [MemberData(nameof(Providers))]
+    public async Task What_was_just_written_down_is_taken_back_unless_it_has_changed_since(Provider provider)
+    {
+        await using var diary = await TestDiary.OpenAsync(provider);
+        var episode = await LogAsync(diary, Examples.CalfCramp);
+        Assert.Equal(episode, await diary.Episodes.LastAddedAsync(episode.PersonId, Cancel));
+
+        Assert.True(await diary.Episodes.TakeBackAsync(episode, Cancel));
+        Assert.False(await diary.Episodes.TakeBackAsync(episode, Cancel));
+        Assert.Null(await diary.Episodes.FindAsync(episode.Key, Cancel));
+        Assert.Null(await diary.Episodes.LastAddedAsync(episode.PersonId, Cancel));
+        Assert.Null(await diary.Episodes.LastDeletedAsync(episode.PersonId, Cancel));
+
+        // The page on which it was saved can still bring it back.
+        Assert.True(await diary.Episodes.RestoreAsync(episode.Key, Cancel));
+        Assert.Equal(episode.Content, (await diary.Episodes.FindAsync(episode.Key, Cancel))!.Content);
+        Assert.False(await diary.Episodes.TakeBackAsync(episode, Cancel));
+        await diary.Episodes.DeleteAsync(episode.Key, Cancel);
+        Assert.Equal(episode.Id, (await diary.Episodes.LastDeletedAsync(episode.PersonId, Cancel))!.Id);
+    }
+
+    [Theory]
+    [MemberData(nameof(Providers))]
     public async Task A_changed_day_is_put_back_and_the_first_words_about_a_day_can_be_taken_away(Provider provider)
     {
         await using var diary = await TestDiary.OpenAsync(provider);

@@ -94,6 +94,33 @@ public sealed class DiaryCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Undo_takes_back_what_was_just_logged_and_then_what_was_before_it()
+    {
+        await charley.Of("log", "cramp", "calf", "--at", "3am", "--intensity", "7");
+        charley.Time.Advance(TimeSpan.FromMinutes(1));
+        var id = (await charley.Of("log", "cramp", "foot", "--at", "4am")).Out.Trim().Split(", ")[^1];
+        charley.Time.Advance(TimeSpan.FromMinutes(1));
+        await charley.Of("diary", "delete", id);
+        charley.Time.Advance(TimeSpan.FromMinutes(1));
+        await charley.Of("log", "cramp", "front-thigh", "--at", "half an hour ago");
+        charley.Time.Advance(TimeSpan.FromMinutes(1));
+
+        var thigh = await charley.Of("diary", "undo");
+        charley.Time.Advance(TimeSpan.FromMinutes(1));
+        var foot = await charley.Of("diary", "undo");
+        charley.Time.Advance(TimeSpan.FromMinutes(1));
+        var calf = await charley.Of("diary", "undo");
+        var nothing = await charley.Of("diary", "undo");
+        using var json = JsonDocument.Parse((await charley.Of("diary", "list", "--json")).Out);
+
+        Assert.Equal([0, 0, 0, 1], new[] { thigh.Code, foot.Code, calf.Code, nothing.Code });
+        Assert.StartsWith("No longer written down: 2026-11-22 ", thigh.Out, StringComparison.Ordinal);
+        Assert.StartsWith("Back again: 2026-11-22 04:00", foot.Out, StringComparison.Ordinal);
+        Assert.StartsWith("No longer written down: 2026-11-22 03:00", calf.Out, StringComparison.Ordinal);
+        Assert.EndsWith(id, Assert.Single(json.RootElement.GetProperty("episodes").EnumerateArray()).GetProperty("id").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_is_said_about_a_day_adds_up_over_the_day()
     {
         await charley.Of("log", "day", "--fluids", "1.5", "--taken", "magnesium 300 mg");

@@ -111,14 +111,65 @@ public sealed class EpisodeStore(DiaryAccess access, TimeProvider time)
             cancellationToken);
     }
 
-    /// <summary>The episode that was deleted last, or null if none can be brought back.</summary>
-    public Task<Episode?> LastDeletedAsync(Guid personId, CancellationToken cancellationToken = default) =>
+    /// <summary>
+    /// Takes back the writing down of an episode to which nothing has happened since: it is out of sight like a deleted one.
+    /// </summary>
+    /// <param name="added">The episode as it was written down.</param>
+    /// <param name="cancellationToken">Gives up before anything is stored.</param>
+    /// <returns>Whether it was taken back; not if it has changed since, or is gone.</returns>
+    public async Task<bool> TakeBackAsync(Episode added, CancellationToken cancellationToken = default)
+    {
+        var now = time.Now();
+        var gone = added with
+        {
+            UpdatedAt = now,
+            DeletedAt = now,
+            Version = added.Version + 1,
+            Former = new Former<EpisodeContent>(added.Version + 1, added.Content, ByUndo: true),
+        };
+        try
+        {
+            return await access.RunAsync(
+                async context =>
+                {
+                    var current = await context.Episodes.At(added.Key).SingleOrDefaultAsync(cancellationToken);
+                    if (current?.Version != added.Version)
+                    {
+                        return false;
+                    }
+
+                    context.Entry(current).CurrentValues.SetValues(gone);
+                    await context.SaveChangesAsync(cancellationToken);
+                    return true;
+                },
+                cancellationToken);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>The episode that was written down last and to which nothing has happened since, or null if there is none.</summary>
+    public Task<Episode?> LastAddedAsync(Guid personId, CancellationToken cancellationToken = default) =>
         access.RunAsync(
+            context => context.Episodes.AsNoTracking()
+                .Where(episode => episode.PersonId == personId && episode.Version == 1)
+                .OrderByDescending(episode => episode.CreatedAt).ThenByDescending(episode => episode.Id)
+                .FirstOrDefaultAsync(cancellationToken),
+            cancellationToken);
+
+    /// <summary>The episode that was deleted last, or null if there is none; what was only taken back by undoing does not count.</summary>
+    public async Task<Episode?> LastDeletedAsync(Guid personId, CancellationToken cancellationToken = default)
+    {
+        var deleted = await access.RunAsync(
             context => context.Episodes.Deleted().AsNoTracking()
                 .Where(episode => episode.PersonId == personId)
                 .OrderByDescending(episode => episode.DeletedAt)
-                .FirstOrDefaultAsync(cancellationToken),
+                .ToListAsync(cancellationToken),
             cancellationToken);
+        return deleted.Find(episode => episode is not { CanUndo: true, Former.ByUndo: true });
+    }
 
     /// <summary>The episode that was changed last, or null if there is none; what was only undone does not count.</summary>
     public async Task<Episode?> LastChangedAsync(Guid personId, CancellationToken cancellationToken = default)

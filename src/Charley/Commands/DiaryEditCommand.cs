@@ -64,8 +64,9 @@ internal static class DiaryEditCommand
             var (episodes, days, person) = (desk.Get<EpisodeStore>(), desk.Get<DayStore>(), desk.Person.Id);
             var deleted = await episodes.LastDeletedAsync(person, cancellation);
             var changed = await episodes.LastChangedAsync(person, cancellation);
+            var added = await episodes.LastAddedAsync(person, cancellation);
             var day = await days.LastChangedAsync(person, cancellation);
-            var last = new[] { deleted?.DeletedAt, changed?.UpdatedAt, day?.UpdatedAt }.Max();
+            var last = new[] { deleted?.DeletedAt, changed?.UpdatedAt, added?.CreatedAt, day?.UpdatedAt }.Max();
             if (last is null)
             {
                 await desk.Terminal.Error.WriteLineAsync(DiaryTexts.NothingToUndo);
@@ -83,6 +84,13 @@ internal static class DiaryEditCommand
             {
                 return await episodes.UndoAsync(changed.Key, changed.Version, cancellation) is ChangeResult<Episode>.Saved before
                     ? desk.Done(Fill.In(DiaryTexts.UndoneChange, DiaryText.Line(before.Value, desk.Sites)))
+                    : desk.Refuse(DiaryTexts.Conflict);
+            }
+
+            if (last == added?.CreatedAt)
+            {
+                return await episodes.TakeBackAsync(added, cancellation)
+                    ? desk.Done(Fill.In(DiaryTexts.TakenBack, DiaryText.Line(added, desk.Sites)))
                     : desk.Refuse(DiaryTexts.Conflict);
             }
 
