@@ -47,7 +47,7 @@ public sealed class DiaryPageTests(RunningCharley charley)
         var second = await visitor.Send(log, "/diary/log", fields);
 
         Assert.Equal(first.Path, second.Path);
-        Assert.Contains("1 times in a year", (await visitor.Get("/diary")).Html.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Once in a year", (await visitor.Get("/diary")).Html.Body!.TextContent, StringComparison.Ordinal);
     }
 
     [Theory]

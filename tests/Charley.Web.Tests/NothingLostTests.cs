@@ -129,7 +129,7 @@ public sealed class NothingLostTests(RunningCharley charley)
 
         Assert.Equal(HttpStatusCode.OK, next.Response.StatusCode);
         Assert.Contains("Diary of Mother", saved.Html.QuerySelector(".person-bar")!.TextContent, StringComparison.Ordinal);
-        Assert.Contains("1 times in a year", (await visitor.Get("/diary")).Html.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Once in a year", (await visitor.Get("/diary")).Html.Body!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -11,9 +11,21 @@ namespace Charley.Web.Pages.People;
 /// <param name="Mistakes">What to mend.</param>
 public sealed record PeopleView(IReadOnlyList<Person> People, Person Current, string NewName, IReadOnlyList<FieldMistake> Mistakes)
 {
+    /// <summary>What was written about a person but not taken; null if nothing was.</summary>
+    public WrittenPerson? Written { get; init; }
+
+    /// <summary>The mistake of a field, or null.</summary>
+    public string? MistakeAt(string field) => Mistakes.FirstOrDefault(mistake => mistake.Field == field)?.Message;
+
     /// <summary>What a person is called on pages.</summary>
     public static string NameOf(Person person) => person.Name ?? PeopleTexts.Own;
 }
+
+/// <summary>A person's fields as they were sent.</summary>
+/// <param name="Id">Whose.</param>
+/// <param name="Name">The name.</param>
+/// <param name="Zone">The time zone.</param>
+public sealed record WrittenPerson(Guid Id, string Name, string Zone);
 
 /// <summary>Choosing, adding, changing and removing people.</summary>
 internal static class PeopleEndpoints
@@ -35,10 +47,10 @@ internal static class PeopleEndpoints
     }
 
     private static async Task<IResult> ShowAsync(
-        HttpContext context, PersonStore people, CurrentPerson current, string name, List<FieldMistake> mistakes, CancellationToken cancellation)
+        HttpContext context, PersonStore people, CurrentPerson current, string name, List<FieldMistake> mistakes, CancellationToken cancellation, WrittenPerson? written = null)
     {
         var open = await current.FindAsync(context, cancellation);
-        var view = new PeopleView(await people.ListAsync(cancellation), open, name, mistakes);
+        var view = new PeopleView(await people.ListAsync(cancellation), open, name, mistakes) { Written = written };
         return new RazorComponentResult<PeoplePage>(new { View = view })
         {
             StatusCode = mistakes.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity,
@@ -77,7 +89,7 @@ internal static class PeopleEndpoints
         var (zone, wrongZone) = PersonStore.CheckZone(form["zone"]);
         var mistakes = new[] { wrongName, wrongZone }.OfType<Diary.Entry.Mistake>()
             .Select(mistake => new FieldMistake($"{mistake.Field}-{id}", mistake.Message)).ToList();
-        return mistakes.Count > 0 ? await ShowAsync(context, people, current, string.Empty, mistakes, cancellation)
+        return mistakes.Count > 0 ? await ShowAsync(context, people, current, string.Empty, mistakes, cancellation, new WrittenPerson(id, form["name"].ToString(), form["zone"].ToString()))
             : await people.ChangeAsync(id, name, zone, cancellation) ? SeeOther.To(Path)
             : TypedResults.NotFound();
     }

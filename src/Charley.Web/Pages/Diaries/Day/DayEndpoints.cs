@@ -54,7 +54,13 @@ internal static class DayEndpoints
             {
                 ChangeResult<DayRecord>.Saved => ToSaved(page.Date),
                 ChangeResult<DayRecord>.Conflict conflict => Show(
-                    page with { Version = conflict.Current.Version, Conflict = DiaryTexts.ConflictDay }, StatusCodes.Status409Conflict),
+                    page with
+                    {
+                        Version = conflict.Current.Version,
+                        Conflict = DiaryTexts.ConflictDay,
+                        Differences = Differences.Between(read.Value, conflict.Current.Content),
+                    },
+                    StatusCodes.Status409Conflict),
                 _ => TypedResults.NotFound(),
             };
         }

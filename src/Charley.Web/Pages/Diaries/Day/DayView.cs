@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Charley.Diary;
 using Charley.Diary.Days;
 using Charley.Diary.Episodes;
@@ -34,6 +35,9 @@ public sealed record DayView(
     string? Conflict,
     DayUndo? Undo)
 {
+    /// <summary>Where the other window's change differs from the form, or from what stood before it.</summary>
+    public ImmutableArray<FieldDifference> Differences { get; init; } = [];
+
     /// <summary>The mistake of a field, or null.</summary>
     public string? MistakeAt(string field) => Mistakes.FirstOrDefault(mistake => mistake.Field == field)?.Message;
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Charley.Diary;
 using Charley.Diary.Entry;
 using Charley.Diary.Episodes;
@@ -32,9 +33,6 @@ internal sealed class EpisodeDesk(CurrentPerson current, PersonStore people, Epi
     public Checked<EpisodeContent> Read(EpisodeInput input, Person person, LocalReading? before = null) =>
         EpisodeReader.Read(input, people.NowFor(person), Sites, before);
 
-    /// <summary>What another window has saved, for somebody who must decide.</summary>
-    public string Describe(Episode episode) => DiaryTexts.Conflict.With(string.Join(
-        ", ",
-        new[] { EpisodeWords.Line(episode, Sites), EpisodeWords.Moment(episode), episode.Details.Intensity?.ToString(System.Globalization.CultureInfo.CurrentCulture), episode.Details.Note }
-            .Where(part => part is not null)));
+    /// <summary>Where the other one says something else.</summary>
+    public ImmutableArray<FieldDifference> Differences(EpisodeContent mine, EpisodeContent other) => Diaries.Differences.Between(mine, other, Sites, knowledge);
 }

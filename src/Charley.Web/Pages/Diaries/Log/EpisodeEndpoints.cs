@@ -94,7 +94,12 @@ internal static class EpisodeEndpoints
             {
                 ChangeResult<Episode>.Saved => SeeOther.To(DiaryPaths.Saved(id)),
                 ChangeResult<Episode>.Conflict conflict => Show(
-                    EpisodeForm.WithSent(page, input, desk.Knowledge, []) with { Version = conflict.Current.Version, Conflict = desk.Describe(conflict.Current) },
+                    EpisodeForm.WithSent(page, input, desk.Knowledge, []) with
+                    {
+                        Version = conflict.Current.Version,
+                        Conflict = DiaryTexts.Conflict,
+                        Differences = desk.Differences(read.Value, conflict.Current.Content),
+                    },
                     StatusCodes.Status409Conflict),
                 _ => await ShowDeletedAsync(form, context, desk, cancellation),
             };

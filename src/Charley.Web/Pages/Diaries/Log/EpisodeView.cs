@@ -15,7 +15,7 @@ namespace Charley.Web.Pages.Diaries.Log;
 /// <param name="Remedies">What may have been tried: the id or the person's own words, and its name.</param>
 /// <param name="Again">Earlier episodes that can be logged again with one tap.</param>
 /// <param name="Mistakes">What to mend.</param>
-/// <param name="Conflict">What another window has saved meanwhile; null if none has.</param>
+/// <param name="Conflict">What to say because another window has changed the episode meanwhile; null if none has.</param>
 public sealed record EpisodeView(
     Person Person,
     string Action,
@@ -28,6 +28,9 @@ public sealed record EpisodeView(
     IReadOnlyList<FieldMistake> Mistakes,
     string? Conflict)
 {
+    /// <summary>Where the other window's change differs from the form, or from what stood before it.</summary>
+    public ImmutableArray<FieldDifference> Differences { get; init; } = [];
+
     /// <summary>Whether an episode is logged, rather than changed.</summary>
     public bool IsNew => Version == 0;
 
