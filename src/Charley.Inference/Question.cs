@@ -29,7 +29,7 @@ internal readonly record struct Question(Reduction Reduction, SweepPlan Plan, Sc
     /// <summary>Chances of all nodes but the leaves, from the derivatives of the logarithm of the total.</summary>
     public void Read(Weights weights, Weights derivatives, double[] contributions, Span<double> marginals, Span<double> reasons)
     {
-        for (var i = 0; i < marginals.Length; i++)
+        for (var i = 0; i < Reduction.States.Length; i++)
         {
             marginals[i] = (Reduction.Roles[i], Reduction.States[i]) switch
             {
