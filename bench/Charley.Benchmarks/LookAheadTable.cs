@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using Charley.Assessment;
 using Charley.Assessment.Cases;
 using Charley.Assessment.Interviews;
 using Charley.Assessment.Model;
@@ -26,6 +25,7 @@ internal sealed class LookAheadTable(string root, TextWriter output)
     public void Print()
     {
         var interviewer = new Interviewer(_models);
+        var run = new OrderRun(_models);
         var (cases, paying, questions, urgencies, causes, rights) = (0, 0, 0, 0, 0, (Before: 0, After: 0));
         foreach (var file in CaseList.Read(root, _models.Knowledge))
         {
@@ -41,15 +41,15 @@ internal sealed class LookAheadTable(string root, TextWriter output)
             while (WorthForTheNext(known) is { } question)
             {
                 more++;
-                known = LedToTheEnd(interviewer, file.Subject, Answered(known, file.Subject, question));
+                known = LedToTheEnd(interviewer, file.Subject, OrderRun.Answered(known, file.Subject, question));
             }
 
-            var (before, after) = (ResultOf(stopped), ResultOf(known));
+            var (before, after) = (run.ResultOf(stopped), run.ResultOf(known));
             paying += more > 0 ? 1 : 0;
             questions += OpenQuestions.Asked(_models.Knowledge, QuestionStage.Adaptive, known) - OpenQuestions.Asked(_models.Knowledge, QuestionStage.Adaptive, stopped);
             urgencies += before.Urgency != after.Urgency ? 1 : 0;
             causes += string.Equals(before.FirstCause, after.FirstCause, StringComparison.Ordinal) ? 0 : 1;
-            var goal = ResultOf(file.Subject);
+            var goal = run.ResultOf(file.Subject);
             rights = (rights.Before + (before == goal ? 1 : 0), rights.After + (after == goal ? 1 : 0));
         }
 
@@ -65,7 +65,7 @@ internal sealed class LookAheadTable(string root, TextWriter output)
         {
             foreach (var valued in stage == QuestionStage.Adaptive ? step.Questions.Take(1) : step.Questions)
             {
-                known = Answered(known, full, valued.Question);
+                known = OrderRun.Answered(known, full, valued.Question);
             }
         }
 
@@ -109,10 +109,4 @@ internal sealed class LookAheadTable(string root, TextWriter output)
 
         double BestAfter(PersonCase answered) => values.Of(answered) is [var best, ..] ? Math.Max(0, best.Value) : 0;
     }
-
-    private static PersonCase Answered(PersonCase known, PersonCase full, Question question) =>
-        known.With(question.Findings.Select(finding => KeyValuePair.Create(finding, full.Answers.GetValueOrDefault(finding, Answer.Unknown))));
-
-    private KeyResult ResultOf(PersonCase known) =>
-        new(new Triager(_models).Decide(known).Urgency, new Assessor(_models).Chances(known)[0].Cause.Id);
 }

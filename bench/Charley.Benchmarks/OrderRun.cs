@@ -94,8 +94,13 @@ internal sealed class OrderRun(PersonModels models)
         return known;
     }
 
-    private static PersonCase Answered(PersonCase known, PersonCase full, Question question) =>
+    /// <summary>The case after a question was put: what the person cannot say is answered "I don't know".</summary>
+    /// <param name="known">The case so far.</param>
+    /// <param name="full">All that the person could say.</param>
+    /// <param name="question">The question.</param>
+    public static PersonCase Answered(PersonCase known, PersonCase full, Question question) =>
         known.With(question.Findings.Select(finding => KeyValuePair.Create(finding, full.Answers.GetValueOrDefault(finding, Answer.Unknown))));
 
-    private KeyResult ResultOf(PersonCase known) => new(_triager.Decide(known).Urgency, _assessor.Chances(known)[0].Cause.Id);
+    /// <summary>What the answers so far lead to.</summary>
+    public KeyResult ResultOf(PersonCase known) => new(_triager.Decide(known).Urgency, _assessor.Chances(known)[0].Cause.Id);
 }

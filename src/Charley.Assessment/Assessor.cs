@@ -27,7 +27,6 @@ public sealed class Assessor(PersonModels models)
 
     private readonly Triager _triager = new(models);
     private readonly Interviewer _interviewer = new(models);
-    private readonly DrawnModels _drawn = new(models);
 
     /// <summary>The full answer to a case.</summary>
     public AssessmentResult Assess(PersonCase subject, CancellationToken cancellation = default) =>
@@ -39,7 +38,7 @@ public sealed class Assessor(PersonModels models)
         var (result, listed) = ConcludeWithChances(subject, cancellation);
         var model = models.For(subject.Person);
         var weights = AnswerWeights.For(model, models.Knowledge, subject, listed, cancellation);
-        var ranges = ChanceRanges.Of(model, _drawn.For(subject.Person), subject, listed, cancellation);
+        var ranges = ChanceRanges.Of(model, models.Drawn.For(subject.Person), subject, listed, cancellation);
         return result with
         {
             Causes = [.. result.Causes.Select((cause, position) => Explained(cause, weights[position], ranges[position]))],

@@ -77,6 +77,9 @@ public sealed class KnowledgeBase
     /// <summary>Remedies by id.</summary>
     public FrozenDictionary<string, Remedy> Remedies { get; }
 
+    /// <summary>The name of a remedy by its id; of one that is not known, what is given: the person's own words.</summary>
+    public string NameOfRemedy(string remedy) => Remedies.TryGetValue(remedy, out var known) ? known.Name : remedy;
+
     /// <summary>Medicines in the order of their files.</summary>
     public ImmutableArray<Medicine> Medicines { get; }
 

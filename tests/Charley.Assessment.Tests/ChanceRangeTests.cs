@@ -81,7 +81,7 @@ public sealed class ChanceRangeTests
     {
         var usual = Models.For(NightCramps.Person);
 
-        Assert.All(new DrawnModels(Models).For(NightCramps.Person), drawn =>
+        Assert.All(Models.Drawn.For(NightCramps.Person), drawn =>
         {
             Assert.Equal(
                 usual.Network.Nodes.Select(node => (node.Id, node.Gate, string.Join(' ', node.Parents.Select(link => link.Parent)))),

@@ -22,16 +22,21 @@ public sealed class PersonModels
     {
         Knowledge = knowledge;
         _build = person => PersonModelBuilder.Build(knowledge, reading(person));
+        Drawn = new DrawnModels(this);
     }
 
     private PersonModels(KnowledgeBase knowledge, PersonModels calculating)
     {
         Knowledge = knowledge;
+        Drawn = calculating.Drawn;
         _build = person => calculating.For(person).Saying(knowledge);
     }
 
     /// <summary>The knowledge behind the models.</summary>
     public KnowledgeBase Knowledge { get; }
+
+    /// <summary>The same models with every number drawn anew from how surely it is known; shared by all languages.</summary>
+    public DrawnModels Drawn { get; }
 
     /// <summary>The same models with the texts of another language; nothing is calculated twice. See <see cref="KnowledgeBase.In"/>.</summary>
     /// <param name="language">A language as in BCP 47, such as de.</param>

@@ -10,9 +10,9 @@ public sealed class Exposure
     private readonly Func<DayContent, int?, DayContent> set;
 
     internal Exposure(
-        string id, int perUnit, int least, int most, Func<DayContent, int?> get, Func<DayContent, int?, DayContent> set, bool isMeasured = false)
+        string id, int perUnit, int least, int most, Func<DayContent, int?> get, Func<DayContent, int?, DayContent> set, bool isMeasured = false, bool isOnScale = false)
     {
-        IsMeasured = isMeasured;
+        (IsMeasured, IsOnScale) = (isMeasured, isOnScale);
         (Id, PerUnit, Least, Most) = (id, perUnit, least, most);
         (this.get, this.set) = (get, set);
     }
@@ -33,6 +33,9 @@ public sealed class Exposure
     /// Whether a device counts or measures it. Nobody is asked for it; a form shows it once it is known, so that it can be mended.
     /// </summary>
     public bool IsMeasured { get; }
+
+    /// <summary>Whether it is a judgement on a scale; then its unit says the scale, such as "0 to 10".</summary>
+    public bool IsOnScale { get; }
 
     /// <summary>Its name for people.</summary>
     public string Name => Text(string.Empty);
@@ -85,11 +88,11 @@ public static class Exposures
         new("caffeine", 1, 0, 3000, day => day.CaffeineMg, (day, value) => day with { CaffeineMg = value }),
         new("alcohol", GramsPerDrink, 0, 60, day => day.AlcoholGrams, (day, value) => day with { AlcoholGrams = value }),
         new("exercise", 1, 0, MinutesOfDay, day => day.ExerciseMinutes, (day, value) => day with { ExerciseMinutes = value }),
-        new("effort", 1, 0, Scale, day => day.Effort, (day, value) => day with { Effort = value }),
+        new("effort", 1, 0, Scale, day => day.Effort, (day, value) => day with { Effort = value }, isOnScale: true),
         new("sitting", MinutesPerHour, 0, HoursOfDay, day => day.SittingMinutes, (day, value) => day with { SittingMinutes = value }),
         new("standing", MinutesPerHour, 0, HoursOfDay, day => day.StandingMinutes, (day, value) => day with { StandingMinutes = value }),
-        new("stress", 1, 0, Scale, day => day.Stress, (day, value) => day with { Stress = value }),
-        new("heat", 1, 0, 3, day => day.Heat, (day, value) => day with { Heat = value }),
+        new("stress", 1, 0, Scale, day => day.Stress, (day, value) => day with { Stress = value }, isOnScale: true),
+        new("heat", 1, 0, 3, day => day.Heat, (day, value) => day with { Heat = value }, isOnScale: true),
         new("pregnancy-week", 1, 1, 45, day => day.PregnancyWeek, (day, value) => day with { PregnancyWeek = value }),
         new("steps", 1, 0, 200_000, day => day.Steps, (day, value) => day with { Steps = value }, isMeasured: true),
         new("weight", GramsPerKilogram, 1, 500, day => day.WeightGrams, (day, value) => day with { WeightGrams = value }, isMeasured: true),

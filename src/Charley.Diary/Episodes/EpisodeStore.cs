@@ -117,37 +117,20 @@ public sealed class EpisodeStore(DiaryAccess access, TimeProvider time)
     /// <param name="added">The episode as it was written down.</param>
     /// <param name="cancellationToken">Gives up before anything is stored.</param>
     /// <returns>Whether it was taken back; not if it has changed since, or is gone.</returns>
-    public async Task<bool> TakeBackAsync(Episode added, CancellationToken cancellationToken = default)
+    public Task<bool> TakeBackAsync(Episode added, CancellationToken cancellationToken = default)
     {
-        var now = time.Now();
-        var gone = added with
-        {
-            UpdatedAt = now,
-            DeletedAt = now,
-            Version = added.Version + 1,
-            Former = new Former<EpisodeContent>(added.Version + 1, added.Content, ByUndo: true),
-        };
-        try
-        {
-            return await access.RunAsync(
-                async context =>
-                {
-                    var current = await context.Episodes.At(added.Key).SingleOrDefaultAsync(cancellationToken);
-                    if (current?.Version != added.Version)
-                    {
-                        return false;
-                    }
-
-                    context.Entry(current).CurrentValues.SetValues(gone);
-                    await context.SaveChangesAsync(cancellationToken);
-                    return true;
-                },
-                cancellationToken);
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            return false;
-        }
+        Instant? now = time.Now();
+        var version = added.Version + 1;
+        var former = new Former<EpisodeContent>(version, added.Content, ByUndo: true);
+        return access.RunAsync(
+            async context => await context.Episodes.At(added.Key).Where(episode => episode.Version == added.Version).ExecuteUpdateAsync(
+                set => set
+                    .SetProperty(episode => episode.DeletedAt, now)
+                    .SetProperty(episode => episode.UpdatedAt, now.Value)
+                    .SetProperty(episode => episode.Version, version)
+                    .SetProperty(episode => episode.Former, former),
+                cancellationToken) == 1,
+            cancellationToken);
     }
 
     /// <summary>The episode that was written down last and to which nothing has happened since, or null if there is none.</summary>

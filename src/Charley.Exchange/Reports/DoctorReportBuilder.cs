@@ -42,7 +42,7 @@ public static class DoctorReportBuilder
             [.. Medicines.Of(material, knowledge).Take(MostMedicines)],
             [
                 .. diary.Relief
-                    .Select(relief => (NameOf(relief.Remedy, knowledge), new Share(relief.Helped, relief.Tried - relief.Unsure)))
+                    .Select(relief => (knowledge.NameOfRemedy(relief.Remedy), new Share(relief.Helped, relief.Tried - relief.Unsure)))
                     .Take(MostRemedies),
             ],
             material.Own.Search is { } search ? Cut(search) : null,
@@ -119,8 +119,4 @@ public static class DoctorReportBuilder
             .. search.With(TriggerStanding.Unclear).Take(MostOfStanding),
         ],
     };
-
-    /// <summary>The remedy's name in the knowledge, or the person's own words.</summary>
-    private static string NameOf(string remedy, KnowledgeBase knowledge) =>
-        knowledge.Remedies.TryGetValue(remedy, out var known) ? known.Name : remedy;
 }

@@ -28,7 +28,7 @@ public sealed class ExperimentDesk(
     private const int HalfDay = 12;
 
     /// <summary>The name of a remedy, or the person's own words.</summary>
-    public string NameOf(string remedy) => knowledge.Remedies.TryGetValue(remedy, out var known) ? known.Name : remedy;
+    public string NameOf(string remedy) => knowledge.NameOfRemedy(remedy);
 
     /// <summary>The person's last interview; null if there is none.</summary>
     public async Task<Interview?> LastInterviewAsync(Person person, CancellationToken cancellation) =>

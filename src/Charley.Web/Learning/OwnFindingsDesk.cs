@@ -63,8 +63,8 @@ public sealed class OwnFindingsDesk(TriggerDesk triggers, TrialStore trials, Exp
         var shown = ExperimentWords.Shown(state);
         return new ReportedTrial(
             state.Trial.Id,
-            NameOf(state.Trial.Remedy, spoken),
-            state.Trial.Against is { } other ? NameOf(other, spoken) : null,
+            spoken.NameOfRemedy(state.Trial.Remedy),
+            state.Trial.Against is { } other ? spoken.NameOfRemedy(other) : null,
             ExperimentWords.Design(state),
             state.Trial.Start,
             state.Trial.Outcome?.Ending,
@@ -72,9 +72,6 @@ public sealed class OwnFindingsDesk(TriggerDesk triggers, TrialStore trials, Exp
             shown is { Ratio: { } ratio, Low: { } low, High: { } high } ? new RatioRange(ratio, low, high) : null,
             shown?.ChanceHelps);
     }
-
-    /// <summary>The remedy's name, or the person's own words.</summary>
-    private static string NameOf(string remedy, KnowledgeBase spoken) => spoken.Remedies.TryGetValue(remedy, out var known) ? known.Name : remedy;
 
     private static TriggerStanding StandingOf(TriggerVerdict verdict) => verdict switch
     {

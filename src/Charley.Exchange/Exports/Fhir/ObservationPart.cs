@@ -83,8 +83,7 @@ internal static class ObservationPart
         yield return Component(ExportTexts.Doing, "valueString", details.Activity is { } doing ? Words.ForPeople(doing) : null);
         foreach (var attempt in details.Tried)
         {
-            var name = context.Knowledge.Remedies.TryGetValue(attempt.Remedy, out var remedy) ? remedy.Name : attempt.Remedy;
-            yield return Component(ExportTexts.TriedCode.In(name), "valueString", attempt.Helped switch
+            yield return Component(ExportTexts.TriedCode.In(context.Knowledge.NameOfRemedy(attempt.Remedy)), "valueString", attempt.Helped switch
             {
                 true => ExportTexts.Helped,
                 false => ExportTexts.HelpedNot,

@@ -35,12 +35,12 @@ internal static class Differences
             new(DiaryTexts.Place, sites.NameOf(details.Site)),
             new(DiaryTexts.SideOf, Said(details.Side)),
             new(DiaryTexts.Strength, details.Intensity?.ToString(CultureInfo.CurrentCulture)),
-            new(DiaryTexts.When, episode.When.Local.ToString("ddd d MMM uuuu, HH:mm", CultureInfo.CurrentCulture)),
+            new(DiaryTexts.When, EpisodeWords.Moment(episode.When.Local)),
             new(DiaryTexts.Lasted, (details.DurationSeconds / (decimal)SecondsPerMinute)?.ToString("0.##", CultureInfo.CurrentCulture)),
             new(DiaryTexts.Woke, YesNo(details.WokeMe)),
             new(DiaryTexts.Sore, YesNo(details.SoreAfter)),
             new(DiaryTexts.Doing, Said(details.Activity)),
-            new(DiaryTexts.Tried, Listed(details.Tried.Select(attempt => DiaryTexts.Lines.With(EpisodeWords.Remedy(attempt.Remedy, knowledge), Outcome(attempt.Helped))))),
+            new(DiaryTexts.Tried, Listed(details.Tried.Select(attempt => DiaryTexts.Lines.With(knowledge.NameOfRemedy(attempt.Remedy), Outcome(attempt.Helped))))),
             new(DiaryTexts.Note, details.Note),
         ];
     }

@@ -20,9 +20,7 @@ internal static class EpisodeWords
 
     public static string ShortDay(LocalDate date) => date.ToString("d MMM", CultureInfo.CurrentCulture);
 
-    public static string Moment(Episode episode) => episode.LocalStart.ToString("ddd d MMM uuuu, HH:mm", CultureInfo.CurrentCulture);
+    public static string Moment(Episode episode) => Moment(episode.LocalStart);
 
-    /// <summary>The remedy's name in the knowledge, or the person's own words.</summary>
-    public static string Remedy(string remedy, KnowledgeBase knowledge) =>
-        knowledge.Remedies.TryGetValue(remedy, out var known) ? known.Name : remedy;
+    public static string Moment(LocalDateTime local) => local.ToString("ddd d MMM uuuu, HH:mm", CultureInfo.CurrentCulture);
 }

@@ -14,9 +14,6 @@ public sealed record PeopleView(IReadOnlyList<Person> People, Person Current, st
     /// <summary>What was written about a person but not taken; null if nothing was.</summary>
     public WrittenPerson? Written { get; init; }
 
-    /// <summary>The mistake of a field, or null.</summary>
-    public string? MistakeAt(string field) => Mistakes.FirstOrDefault(mistake => mistake.Field == field)?.Message;
-
     /// <summary>What a person is called on pages.</summary>
     public static string NameOf(Person person) => person.Name ?? PeopleTexts.Own;
 }

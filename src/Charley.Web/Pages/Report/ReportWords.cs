@@ -100,8 +100,7 @@ internal static class ReportWords
         var unit = (decimal)exposure.PerUnit;
         var (middle, low, high) = (In(habit.Days.Middle / unit), In(habit.Days.Low / unit), In(habit.Days.High / unit));
 
-        // The unit of a judgement is its scale, such as "0 to 10".
-        return char.IsAsciiDigit(exposure.Unit[0])
+        return exposure.IsOnScale
             ? ReportTexts.HabitScale.With(middle, exposure.Most, low, high)
             : ReportTexts.HabitSpread.With(middle, exposure.Unit, low, high);
     }

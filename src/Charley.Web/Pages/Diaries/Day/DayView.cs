@@ -37,7 +37,4 @@ public sealed record DayView(
 {
     /// <summary>Where the other window's change differs from the form, or from what stood before it.</summary>
     public ImmutableArray<FieldDifference> Differences { get; init; } = [];
-
-    /// <summary>The mistake of a field, or null.</summary>
-    public string? MistakeAt(string field) => Mistakes.FirstOrDefault(mistake => mistake.Field == field)?.Message;
 }

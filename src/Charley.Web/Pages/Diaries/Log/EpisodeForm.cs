@@ -128,7 +128,7 @@ internal static partial class EpisodeForm
         [
             .. offered,
             .. tried.Where(attempt => offered.TrueForAll(remedy => remedy.Id != attempt.Remedy))
-                .Select(attempt => (attempt.Remedy, EpisodeWords.Remedy(attempt.Remedy, knowledge))),
+                .Select(attempt => (attempt.Remedy, knowledge.NameOfRemedy(attempt.Remedy))),
         ];
     }
 

@@ -33,9 +33,6 @@ public sealed record EpisodeView(
 
     /// <summary>Whether an episode is logged, rather than changed.</summary>
     public bool IsNew => Version == 0;
-
-    /// <summary>The mistake of a field, or null.</summary>
-    public string? MistakeAt(string field) => Mistakes.FirstOrDefault(mistake => mistake.Field == field)?.Message;
 }
 
 /// <summary>An episode that can be logged again with one tap.</summary>

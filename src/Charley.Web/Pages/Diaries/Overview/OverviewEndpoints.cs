@@ -58,7 +58,7 @@ internal sealed class OverviewDesk(
             DiaryOverview.Trend([.. counts.SkipLast(1)]),
             await MonthAsync(person, today, month, cancellation),
             DiaryOverview.Places(all.Places),
-            [.. DiaryOverview.Relief(all.Tried).Select(relief => (EpisodeWords.Remedy(relief.Remedy, knowledge), relief))],
+            [.. DiaryOverview.Relief(all.Tried).Select(relief => (knowledge.NameOfRemedy(relief.Remedy), relief))],
             await episodes.RecentAsync(person.Id, Latest, cancellation),
             _sites)
         {

@@ -16,11 +16,7 @@ namespace Charley.Web.Pages.Diaries.Reminders;
 /// <param name="Address">The feed of what is chosen; null as long as nothing is, or something is to be mended.</param>
 /// <param name="Mistakes">What to mend.</param>
 public sealed record RemindersView(
-    string Evening, string Routine, string At, ImmutableArray<(string Id, string Name)> Routines, CalendarAddress? Address, IReadOnlyList<FieldMistake> Mistakes)
-{
-    /// <summary>The mistake of a field, or null.</summary>
-    public string? MistakeAt(string field) => Mistakes.FirstOrDefault(mistake => mistake.Field == field)?.Message;
-}
+    string Evening, string Routine, string At, ImmutableArray<(string Id, string Name)> Routines, CalendarAddress? Address, IReadOnlyList<FieldMistake> Mistakes);
 
 /// <summary>Where a calendar is.</summary>
 /// <param name="Scheme">How it is reached: http or https.</param>

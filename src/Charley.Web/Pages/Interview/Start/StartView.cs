@@ -24,7 +24,4 @@ public sealed record StartView(
 {
     /// <summary>Chosen values of a question.</summary>
     public IReadOnlyCollection<string> ValuesOf(KnowledgeQuestion question) => Values.GetValueOrDefault(question.Id) ?? [];
-
-    /// <summary>The mistake of a field, or null.</summary>
-    public string? MistakeAt(string field) => Mistakes.FirstOrDefault(mistake => mistake.Field == field)?.Message;
 }

@@ -18,11 +18,7 @@ public sealed record TestsView(
     ImmutableArray<ClinicalTest> Tests,
     ImmutableArray<(KnowledgeQuestion Question, IReadOnlyCollection<string> Values)> InWords,
     TestForm Form,
-    IReadOnlyList<FieldMistake> Mistakes)
-{
-    /// <summary>The mistake at a field, or null.</summary>
-    public string? MistakeAt(string field) => Mistakes.FirstOrDefault(mistake => mistake.Field == field)?.Message;
-}
+    IReadOnlyList<FieldMistake> Mistakes);
 
 /// <summary>The fields of a new result.</summary>
 /// <param name="Choice">Test and unit, joined.</param>

@@ -34,9 +34,6 @@ public sealed record WhatIfView(
     string? ChangePath,
     IReadOnlyList<FieldMistake> Mistakes)
 {
-    /// <summary>The mistake at a field, or null.</summary>
-    public string? MistakeAt(string field) => Mistakes.FirstOrDefault(mistake => mistake.Field == field)?.Message;
-
     /// <summary>The findings of the questions that fit this person, in their order; sensitive ones too, since they are asked as well.</summary>
     public static ImmutableArray<WhatIfGroup> GroupsFor(KnowledgeBase knowledge, PersonCase subject) =>
     [
