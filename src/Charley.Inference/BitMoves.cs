@@ -124,6 +124,67 @@ internal static class BitMoves
         }
     }
 
+    /// <summary>Lets a parent act on a vertex whose two branches are runs of their own.</summary>
+    /// <param name="edge">The edge from the parent.</param>
+    /// <param name="off">The vertex's bit is off.</param>
+    /// <param name="on">The vertex's bit is on.</param>
+    /// <param name="bit">The parent's bit within the runs; no lane.</param>
+    public static void Across(in Edge edge, Span<Vector256<double>> off, Span<Vector256<double>> on, int bit)
+    {
+        if (!edge.IsGate)
+        {
+            Kernels.FireAcross(off, on, bit, edge.Fire, edge.Keep);
+            return;
+        }
+
+        foreach (var pair in new BitPairs(off.Length, bit))
+        {
+            Across(edge, off.Slice(pair.Off, pair.Length), on.Slice(pair.Off, pair.Length), isOn: false);
+        }
+    }
+
+    /// <summary>The same where the parent has one state throughout the runs.</summary>
+    public static void Across(in Edge edge, Span<Vector256<double>> off, Span<Vector256<double>> on, bool isOn)
+    {
+        if (edge.IsGate && !isOn)
+        {
+            Kernels.AddScaled(on, 1, off);
+            on.Clear();
+        }
+        else if (!edge.IsGate && isOn)
+        {
+            Kernels.FireOver(off, on, edge.Fire, edge.Keep);
+        }
+    }
+
+    /// <summary>The transpose of <see cref="Across(in Edge, Span{Vector256{double}}, Span{Vector256{double}}, int)"/>.</summary>
+    public static void AcrossBack(in Edge edge, Span<Vector256<double>> ifOff, Span<Vector256<double>> ifOn, int bit)
+    {
+        if (!edge.IsGate)
+        {
+            Kernels.FireBackAcross(ifOff, ifOn, bit, edge.Fire, edge.Keep);
+            return;
+        }
+
+        foreach (var pair in new BitPairs(ifOff.Length, bit))
+        {
+            AcrossBack(edge, ifOff.Slice(pair.Off, pair.Length), ifOn.Slice(pair.Off, pair.Length), isOn: false);
+        }
+    }
+
+    /// <summary>The same where the parent has one state throughout the runs.</summary>
+    public static void AcrossBack(in Edge edge, Span<Vector256<double>> ifOff, Span<Vector256<double>> ifOn, bool isOn)
+    {
+        if (edge.IsGate && !isOn)
+        {
+            ifOff.CopyTo(ifOn);
+        }
+        else if (!edge.IsGate && isOn)
+        {
+            Kernels.Mix(ifOff, edge.Keep, ifOn, edge.Fire, ifOff);
+        }
+    }
+
     /// <summary>Turns a bit off where its gate is off; neither is a lane.</summary>
     public static void Shut(Span<Vector256<double>> states, int gate, int bit)
     {

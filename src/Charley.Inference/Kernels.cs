@@ -196,6 +196,21 @@ internal static class Kernels
         }
     }
 
+    /// <summary>Moves the share <paramref name="fire"/> from one run to the other.</summary>
+    public static void FireOver(Span<Vector256<double>> off, Span<Vector256<double>> on, double fire, double keep)
+    {
+        ref var o = ref MemoryMarshal.GetReference(off);
+        ref var n = ref MemoryMarshal.GetReference(on);
+        var f = Vector256.Create(fire);
+        var k = Vector256.Create(keep);
+        for (var i = 0; i < off.Length; i++)
+        {
+            var x = At(ref o, i);
+            At(ref n, i) = Vector256.FusedMultiplyAdd(f, x, At(ref n, i));
+            At(ref o, i) = k * x;
+        }
+    }
+
     /// <summary>Where a bit is on, moves the share <paramref name="fire"/> from one run to the other.</summary>
     public static void FireAcross(Span<Vector256<double>> off, Span<Vector256<double>> on, int bit, double fire, double keep)
     {
@@ -228,52 +243,7 @@ internal static class Kernels
         }
     }
 
-    /// <summary>Takes a bit out of the places: one run for where it is off, one for where it is on, each a mix of the two.</summary>
-    /// <param name="from">The vector with the bit.</param>
-    /// <param name="bit">The bit.</param>
-    /// <param name="settling">What goes where: off to absent, on to absent, on to present.</param>
-    /// <param name="absent">The first run, half as long.</param>
-    /// <param name="present">The second.</param>
-    public static void Split(
-        ReadOnlySpan<Vector256<double>> from, int bit, in Settling settling, Span<Vector256<double>> absent, Span<Vector256<double>> present)
-    {
-        ref var f = ref MemoryMarshal.GetReference(from);
-        ref var a = ref MemoryMarshal.GetReference(absent);
-        ref var p = ref MemoryMarshal.GetReference(present);
-        var offToAbsent = Vector256.Create(settling.OffToAbsent);
-        var onToAbsent = Vector256.Create(settling.OnToAbsent);
-        var onToPresent = Vector256.Create(settling.OnToPresent);
-        var stride = 1 << bit;
-        for (var i = 0; i < absent.Length; i++)
-        {
-            var place = Spread(i, stride);
-            var on = At(ref f, place | stride);
-            At(ref a, i) = Vector256.FusedMultiplyAdd(onToAbsent, on, offToAbsent * At(ref f, place));
-            At(ref p, i) = onToPresent * on;
-        }
-    }
-
-    /// <summary>The transpose of <see cref="Split"/>.</summary>
-    public static void Join(
-        ReadOnlySpan<Vector256<double>> absent, ReadOnlySpan<Vector256<double>> present, int bit, in Settling settling, Span<Vector256<double>> to)
-    {
-        ref var t = ref MemoryMarshal.GetReference(to);
-        ref var a = ref MemoryMarshal.GetReference(absent);
-        ref var p = ref MemoryMarshal.GetReference(present);
-        var offToAbsent = Vector256.Create(settling.OffToAbsent);
-        var onToAbsent = Vector256.Create(settling.OnToAbsent);
-        var onToPresent = Vector256.Create(settling.OnToPresent);
-        var stride = 1 << bit;
-        for (var i = 0; i < absent.Length; i++)
-        {
-            var place = Spread(i, stride);
-            var ifAbsent = At(ref a, i);
-            At(ref t, place) = offToAbsent * ifAbsent;
-            At(ref t, place | stride) = Vector256.FusedMultiplyAdd(onToPresent, At(ref p, i), onToAbsent * ifAbsent);
-        }
-    }
-
-    /// <summary>Turns a bit that stays into its vertex's value: <see cref="Split"/> with both runs left where they are.</summary>
+    /// <summary>Turns a bit that stays into its vertex's value: as <see cref="BlockKernels.Split"/>, with both runs left where they are.</summary>
     public static void Settle(ReadOnlySpan<Vector256<double>> from, int bit, in Settling settling, Span<Vector256<double>> to)
     {
         ref var f = ref MemoryMarshal.GetReference(from);

@@ -16,14 +16,14 @@ internal static class RoundingDepth
     // Folding a known link into a weight: rounding 1 - strength, multiplying, adding.
     private const int PerKnownLink = 3;
 
-    // Loading a vertex's weights, splitting and summing, forwards and backwards.
-    private const int PerStep = 16;
+    // Loading a vertex's weights, splitting and summing, and the two factors of each place (see BlockFires), forwards and backwards.
+    private const int PerStep = 20;
 
-    // One edge firing, forwards and backwards, with the rounding of 1 - strength.
-    private const int PerFire = 6;
+    // One edge firing, forwards and backwards: dividing by its chance or rounding 1 - strength, its part in two factors, the sum.
+    private const int PerFire = 8;
 
-    // Sums of products are split into blocks.
-    private const int SumBlock = Sums.Block + Kernels.Width;
+    // Sums of products are split into blocks, and those over the blocks of a step lose two roundings more, see CompensatedSum.
+    private const int SumBlock = Sums.Block + Kernels.Width + 2;
 
     public static long Of(Topology topology, Reduction reduction, SweepPlan plan) =>
         OfKnownLinks(topology, reduction) + (PerPeel * reduction.Peels.Count)

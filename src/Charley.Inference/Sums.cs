@@ -27,21 +27,10 @@ internal static class Sums
     public static double DotWhereOn(ReadOnlySpan<Vector256<double>> x, ReadOnlySpan<Vector256<double>> y, int bit) =>
         Vector256.Sum(WhereOn(x, y, 1 << bit, 0, x.Length >> 1));
 
-    /// <summary>
-    /// Sum, over all states of a branch, of the vector's entry where the vertex's bit is on times the branch's entry with a bit
-    /// turned on.
-    /// </summary>
-    public static double DotBranch(ReadOnlySpan<Vector256<double>> from, int vertexBit, ReadOnlySpan<Vector256<double>> branch, int bit) =>
-        Vector256.Sum(Branch(from, 1 << vertexBit, branch, 1 << bit, 0, branch.Length));
-
-    /// <summary>As <see cref="DotBranch"/>, for a lane bit.</summary>
-    public static double DotBranchLane(ReadOnlySpan<Vector256<double>> from, int vertexBit, ReadOnlySpan<Vector256<double>> branch, int lane) =>
-        Vector256.Sum(BranchLane(from, 1 << vertexBit, branch, lane, 0, branch.Length));
-
-    /// <summary>What meets at a vertex with a bit in one vector and its two branches in the others.</summary>
+    /// <summary>What meets at a vertex whose two branches are runs of their own, on the way there and on the way back.</summary>
     public static MeetingSums Meet(
-        ReadOnlySpan<Vector256<double>> from, int bit, ReadOnlySpan<Vector256<double>> absent, ReadOnlySpan<Vector256<double>> present) =>
-        Met(from, 1 << bit, absent, present, 0, absent.Length).Totals;
+        ReadOnlySpan<Vector256<double>> off, ReadOnlySpan<Vector256<double>> on, ReadOnlySpan<Vector256<double>> absent, ReadOnlySpan<Vector256<double>> present) =>
+        Met(off, on, absent, present).Totals;
 
     /// <summary>What meets at a vertex whose bit stays in both vectors.</summary>
     public static MeetingSums MeetInPlace(ReadOnlySpan<Vector256<double>> from, ReadOnlySpan<Vector256<double>> after, int bit) =>
@@ -145,64 +134,23 @@ internal static class Sums
         return sum;
     }
 
-    private static Vector256<double> Branch(
-        ReadOnlySpan<Vector256<double>> from, int vertexStride, ReadOnlySpan<Vector256<double>> branch, int stride, int start, int end)
-    {
-        if (end - start > Block)
-        {
-            var middle = (start + end) / 2;
-            return Branch(from, vertexStride, branch, stride, start, middle) + Branch(from, vertexStride, branch, stride, middle, end);
-        }
-
-        ref var f = ref MemoryMarshal.GetReference(from);
-        ref var b = ref MemoryMarshal.GetReference(branch);
-        var sum = Vector256<double>.Zero;
-        for (var i = start; i < end; i++)
-        {
-            sum = Vector256.FusedMultiplyAdd(Kernels.At(ref f, Kernels.Spread(i, vertexStride) | vertexStride), Kernels.At(ref b, i | stride), sum);
-        }
-
-        return sum;
-    }
-
-    private static Vector256<double> BranchLane(
-        ReadOnlySpan<Vector256<double>> from, int vertexStride, ReadOnlySpan<Vector256<double>> branch, int lane, int start, int end)
-    {
-        if (end - start > Block)
-        {
-            var middle = (start + end) / 2;
-            return BranchLane(from, vertexStride, branch, lane, start, middle) + BranchLane(from, vertexStride, branch, lane, middle, end);
-        }
-
-        ref var f = ref MemoryMarshal.GetReference(from);
-        ref var b = ref MemoryMarshal.GetReference(branch);
-        var sum = Vector256<double>.Zero;
-        for (var i = start; i < end; i++)
-        {
-            sum = Vector256.FusedMultiplyAdd(
-                Kernels.At(ref f, Kernels.Spread(i, vertexStride) | vertexStride), Lanes.SpreadOn(Kernels.At(ref b, i), lane), sum);
-        }
-
-        return sum;
-    }
-
     private static Meeting Met(
-        ReadOnlySpan<Vector256<double>> from, int stride, ReadOnlySpan<Vector256<double>> absent, ReadOnlySpan<Vector256<double>> present, int start, int end)
+        ReadOnlySpan<Vector256<double>> off, ReadOnlySpan<Vector256<double>> on, ReadOnlySpan<Vector256<double>> absent, ReadOnlySpan<Vector256<double>> present)
     {
-        if (end - start > Block)
+        if (off.Length > Block)
         {
-            var middle = (start + end) / 2;
-            return Met(from, stride, absent, present, start, middle).Plus(Met(from, stride, absent, present, middle, end));
+            var half = off.Length / 2;
+            return Met(off[..half], on[..half], absent[..half], present[..half]).Plus(Met(off[half..], on[half..], absent[half..], present[half..]));
         }
 
-        ref var f = ref MemoryMarshal.GetReference(from);
+        ref var o = ref MemoryMarshal.GetReference(off);
+        ref var n = ref MemoryMarshal.GetReference(on);
         ref var a = ref MemoryMarshal.GetReference(absent);
         ref var p = ref MemoryMarshal.GetReference(present);
         var sums = default(Meeting);
-        for (var i = start; i < end; i++)
+        for (var i = 0; i < off.Length; i++)
         {
-            var off = Kernels.Spread(i, stride);
-            sums.Add(Kernels.At(ref f, off), Kernels.At(ref f, off | stride), Kernels.At(ref a, i), Kernels.At(ref p, i));
+            sums.Add(Kernels.At(ref o, i), Kernels.At(ref n, i), Kernels.At(ref a, i), Kernels.At(ref p, i));
         }
 
         return sums;

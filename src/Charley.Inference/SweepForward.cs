@@ -1,4 +1,3 @@
-using System.Numerics;
 using System.Runtime.Intrinsics;
 
 namespace Charley.Inference;
@@ -9,16 +8,19 @@ namespace Charley.Inference;
 /// </summary>
 internal sealed class SweepForward(Topology topology)
 {
-    private Vector256<double>[] _store = [];
-    private Vector256<double>[] _branch = [];
-    private Vector256<double>[] _absent = [];
+    private readonly BlockPlanner _planner = new();
+    private readonly BlockFires _fires = new();
+    private readonly Registers _store = new();
+    private readonly Registers _present = new(1);
+    private readonly Registers _absent = new(2);
     private int[] _starts = [];
+    private int _size;
 
     /// <summary>The vector before step <paramref name="step"/>; after the last step, the result.</summary>
     public Span<Vector256<double>> VectorBefore(SweepPlan plan, int step)
     {
         var bits = step == plan.Steps.Count ? 0 : plan.Steps[step].Bits;
-        return _store.AsSpan(_starts[step], 1 << bits);
+        return _store.Take(_size).Slice(_starts[step], 1 << bits);
     }
 
     /// <summary>Sums out the core and multiplies the result into <paramref name="total"/>.</summary>
@@ -42,33 +44,36 @@ internal sealed class SweepForward(Topology topology)
         total.Multiply(LaneFindings.Result(plan.LaneFindings, VectorBefore(plan, plan.Steps.Count)[0]));
     }
 
-    /// <summary>Splits on a vertex's bit and lets its open parents act; the vertex's own weights are not applied yet.</summary>
-    public void Collect(SweepPlan plan, in SweepStep step, Weights w, ReadOnlySpan<Vector256<double>> from, Span<Vector256<double>> off, Span<Vector256<double>> on)
+    /// <summary>
+    /// Splits a block on a vertex's bit and lets its open parents act; the vertex's own weights are not applied yet. A parent acts on
+    /// each state by itself, so its bit need not be within the block.
+    /// </summary>
+    public void Collect(
+        SweepPlan plan, in SweepStep step, Weights w, ReadOnlySpan<Vector256<double>> from, in StepBlocks blocks, int start, Span<Vector256<double>> off, Span<Vector256<double>> on)
     {
         if (step.Bit < 0)
         {
             var opening = VertexWeights.OfOpening(w, step.Vertex, settled: false);
-            Kernels.Branch(from, opening.Off, opening.On, off, on);
+            BlockKernels.Load(from, blocks.Places, start, off);
+            Kernels.Scale(off, opening.On, on);
+            Kernels.Scale(off, opening.Off, off);
         }
         else
         {
-            Kernels.Split(from, step.Bit, VertexWeights.AlreadySettled, off, on);
+            BlockKernels.Take(from, step.Bit, blocks.Places, start, off, on);
         }
 
         for (var c = 0; c < step.CollectCount; c++)
         {
             var collect = plan.Edges[step.FirstCollect + c];
             ref readonly var edge = ref topology.Edges[collect.Edge];
-            if (!edge.IsGate)
+            if (blocks.Holds(collect.Bit))
             {
-                Kernels.FireAcross(off, on, collect.Bit, edge.Fire, edge.Keep);
-                continue;
+                BitMoves.Across(edge, off, on, blocks.Within(collect.Bit));
             }
-
-            foreach (var pair in new BitPairs(off.Length, collect.Bit))
+            else
             {
-                Kernels.AddScaled(on.Slice(pair.Off, pair.Length), 1, off.Slice(pair.Off, pair.Length));
-                on.Slice(pair.Off, pair.Length).Clear();
+                BitMoves.Across(edge, off, on, isOn: ((start >> collect.Bit) & 1) == 1);
             }
         }
     }
@@ -91,25 +96,15 @@ internal sealed class SweepForward(Topology topology)
             _starts = new int[plan.Steps.Count + 1];
         }
 
-        var size = 0;
+        _size = 0;
         for (var s = 0; s < plan.Steps.Count; s++)
         {
-            _starts[s] = size;
-            size += 1 << plan.Steps[s].Bits;
+            _starts[s] = _size;
+            _size += 1 << plan.Steps[s].Bits;
         }
 
-        _starts[plan.Steps.Count] = size;
-        size++;
-        if (_store.Length < size)
-        {
-            _store = new Vector256<double>[(int)BitOperations.RoundUpToPowerOf2((uint)size)];
-        }
-
-        if (_branch.Length < 1 << plan.PeakBits)
-        {
-            _branch = new Vector256<double>[1 << plan.PeakBits];
-            _absent = new Vector256<double>[1 << plan.PeakBits];
-        }
+        _starts[plan.Steps.Count] = _size;
+        _size++;
     }
 
     private void Apply(SweepPlan plan, in SweepStep step, Weights w, ReadOnlySpan<Vector256<double>> from, Span<Vector256<double>> to)
@@ -142,35 +137,42 @@ internal sealed class SweepForward(Topology topology)
 
     private void Eliminate(SweepPlan plan, in SweepStep step, Weights w, ReadOnlySpan<Vector256<double>> from, Span<Vector256<double>> to)
     {
-        var present = _branch.AsSpan(0, to.Length);
-        if (step.CollectCount > 0)
-        {
-            var absent = _absent.AsSpan(0, to.Length);
-            Collect(plan, step, w, from, absent, present);
-            var settling = VertexWeights.OfSettling(w, step.Vertex);
-            Kernels.Mix(absent, settling.OffToAbsent, present, settling.OnToAbsent, to);
-            Kernels.Scale(present, settling.OnToPresent, present);
-        }
-        else
-        {
-            Split(step, w, from, to, present);
-        }
-
         Span<BitFire> fires = stackalloc BitFire[step.FireCount];
         FillFires(plan, step, fires);
-        BitMoves.FireAll(present, fires);
-        Kernels.AddScaled(present, 1, to);
-    }
-
-    private static void Split(in SweepStep step, Weights w, ReadOnlySpan<Vector256<double>> from, Span<Vector256<double>> absent, Span<Vector256<double>> present)
-    {
-        if (step.Bit < 0)
+        fires.Sort(static (one, other) => one.Bit.CompareTo(other.Bit));
+        var blocks = _planner.Cut(step.BitsAfter, fires);
+        var absent = _absent.Take(blocks.Length);
+        var present = _present.Take(blocks.Length);
+        var together = BlockFires.Together(fires);
+        var single = fires[..^together];
+        var settling = SettlingOf(step, w);
+        var opening = step.Bit < 0 && step.CollectCount == 0 ? VertexWeights.OfOpening(w, step.Vertex, settled: true) : default;
+        _fires.Set(fires[^together..], blocks.Length, step.Bit < 0 && step.CollectCount == 0 ? opening.On : settling.OnToPresent);
+        var start = 0;
+        for (var block = 0; block < blocks.Count; block++)
         {
-            var opening = VertexWeights.OfOpening(w, step.Vertex, settled: true);
-            Kernels.Branch(from, opening.Off, opening.On, absent, present);
-            return;
-        }
+            if (step.CollectCount > 0)
+            {
+                Collect(plan, step, w, from, blocks, start, absent, present);
+                Kernels.Mix(absent, settling.OffToAbsent, present, settling.OnToAbsent, absent);
+                BlockKernels.Scale(present, _fires.Before);
+            }
+            else if (step.Bit < 0)
+            {
+                BlockKernels.Branch(from, opening.Off, _fires.Before, blocks.Places, start, absent, present);
+            }
+            else
+            {
+                BlockKernels.Split(from, step.Bit, settling, _fires.Before, blocks.Places, start, absent, present);
+            }
 
-        Kernels.Split(from, step.Bit, step.IsSettled ? VertexWeights.AlreadySettled : VertexWeights.OfSettling(w, step.Vertex), absent, present);
+            BitMoves.FireAll(present, single);
+            _fires.Fire(present);
+            BlockKernels.StoreSum(absent, present, _fires.After, blocks.Places, start, to);
+            start = blocks.After(start);
+        }
     }
+
+    private static Settling SettlingOf(in SweepStep step, Weights w) =>
+        step.IsSettled && step.CollectCount == 0 ? VertexWeights.AlreadySettled : VertexWeights.OfSettling(w, step.Vertex);
 }

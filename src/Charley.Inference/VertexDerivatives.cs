@@ -55,6 +55,9 @@ internal static class VertexDerivatives
 
     /// <summary>Contribution of a vertex that had a bit.</summary>
     public static double Contribution(in Settling settling, in MeetingSums sums, double fired) =>
-        settling.OnToPresent * fired
-            / ((settling.OffToAbsent * sums.OffAbsent) + (settling.OnToAbsent * sums.OnAbsent) + (settling.OnToPresent * sums.OnPresent));
+        settling.OnToPresent * fired / Total(settling, sums);
+
+    /// <summary>The total as seen at a vertex that had a bit.</summary>
+    public static double Total(in Settling settling, in MeetingSums sums) =>
+        (settling.OffToAbsent * sums.OffAbsent) + (settling.OnToAbsent * sums.OnAbsent) + (settling.OnToPresent * sums.OnPresent);
 }
