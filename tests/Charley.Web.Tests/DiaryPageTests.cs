@@ -22,6 +22,44 @@ public sealed class DiaryPageTests(RunningCharley charley)
     }
 
     [Fact]
+    public async Task A_half_of_the_body_says_place_and_side_whatever_side_stood_there_before()
+    {
+        using var visitor = await SomebodyAsync();
+        var log = await visitor.Get("/diary/log");
+
+        var saved = await visitor.Send(log, "/diary/log", [.. Sent(log).Where(field => field.Name is not ("site" or "side")), ("site", "calf.right"), ("side", "left")]);
+
+        Assert.Contains("Cramp: Calf, right", saved.Html.Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("calf.middle")]
+    [InlineData("nowhere.left")]
+    [InlineData("calf.left.right")]
+    public async Task A_half_of_the_body_that_there_is_not_is_a_mistake_and_no_error(string spot)
+    {
+        using var visitor = await SomebodyAsync();
+        var log = await visitor.Get("/diary/log");
+
+        var refused = await visitor.Send(log, "/diary/log", [.. Sent(log).Where(field => field.Name is not ("site" or "side")), ("site", spot), ("side", "left")]);
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Response.StatusCode);
+        Assert.NotEmpty(refused.Html.QuerySelectorAll(".mistakes li"));
+    }
+
+    [Fact]
+    public async Task The_figure_shows_left_and_right_apart_and_says_which_is_which()
+    {
+        using var visitor = await SomebodyAsync();
+        await LogAsync(visitor, ("site", "calf"), ("side", "right"));
+
+        var figure = (await visitor.Get("/diary")).Html.QuerySelector(".bodyheat")!;
+
+        Assert.Equal(["Calf, right: 1", "Calf, right: 1"], figure.QuerySelectorAll(".heat-4 title").Select(title => title.TextContent));
+        Assert.Equal(["Right", "Left", "Left", "Right"], figure.QuerySelectorAll(".sides span").Select(side => side.TextContent));
+    }
+
+    [Fact]
     public async Task The_last_used_place_comes_first_and_can_be_logged_again_with_one_tap()
     {
         using var visitor = await SomebodyAsync();

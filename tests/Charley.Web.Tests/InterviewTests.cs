@@ -32,6 +32,7 @@ public sealed class InterviewTests(RunningCharley charley)
 
         Assert.EndsWith("/result", result.Path, StringComparison.Ordinal);
         Assert.NotNull(result.Html.QuerySelector(".urgency.emergency-now"));
+        Assert.Null(result.Html.QuerySelector("main a[href$='/tests']"));
     }
 
     [Fact]

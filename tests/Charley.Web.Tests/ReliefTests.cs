@@ -41,6 +41,18 @@ public sealed class ReliefTests(RunningCharley charley)
     }
 
     [Fact]
+    public async Task A_flickering_lid_is_not_sent_to_what_eases_a_cramp()
+    {
+        using var visitor = charley.Visit();
+
+        var lid = await visitor.Get("/relief/eyelid-face");
+        var calf = await visitor.Get("/relief/calf");
+
+        Assert.Null(lid.Html.GetElementById("then"));
+        Assert.NotNull(calf.Html.GetElementById("then"));
+    }
+
+    [Fact]
     public void Every_drawing_that_the_knowledge_names_is_there()
     {
         var drawn = typeof(CharleyWeb).Assembly.GetManifestResourceNames()

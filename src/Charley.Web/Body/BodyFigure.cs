@@ -16,6 +16,12 @@ public sealed record BodyZone(string Site, ImmutableArray<(string Side, string P
 /// <param name="Zones">What can be picked.</param>
 public sealed record BodyFigure(string ViewBox, string Outline, string Plain, ImmutableArray<BodyZone> Zones)
 {
+    /// <summary>The word for the person's left side.</summary>
+    public const string Left = "left";
+
+    /// <summary>The word for the person's right side.</summary>
+    public const string Right = "right";
+
     /// <summary>Space around the figures that the source leaves and a page does not need, in its units.</summary>
     private const int CutAtTop = 84;
     private const int CutAtBottom = 84;
@@ -26,6 +32,10 @@ public sealed record BodyFigure(string ViewBox, string Outline, string Plain, Im
 
     /// <summary>Seen from behind.</summary>
     public static BodyFigure Back { get; } = Read("back");
+
+    /// <summary>The sides that a site has on the figures: both halves of the body, or none where it lies in the middle.</summary>
+    public static IEnumerable<string> SidesOf(string site) =>
+        new[] { Front, Back }.SelectMany(figure => figure.Zones).Any(zone => zone.Site == site && zone.Shapes.Length > 1) ? [Left, Right] : [];
 
     private static BodyFigure Read(string name)
     {

@@ -43,6 +43,13 @@ public static class Screenshots
         }
     }
 
-    private static async Task Take(IPage page, string path) =>
+    /// <summary>In a window as tall as the page, so that what stays in place while one scrolls covers nothing.</summary>
+    private static async Task Take(IPage page, string path)
+    {
+        var (width, height) = (page.ViewportSize!.Width, page.ViewportSize.Height);
+        var whole = await page.EvaluateAsync<int>("() => document.documentElement.scrollHeight");
+        await page.SetViewportSizeAsync(width, Math.Max(height, whole));
         await page.ScreenshotAsync(new PageScreenshotOptions { Path = path, FullPage = true });
+        await page.SetViewportSizeAsync(width, height);
+    }
 }

@@ -20,6 +20,8 @@ internal static class EpisodeWords
 
     public static string ShortDay(LocalDate date) => date.ToString("d MMM", CultureInfo.CurrentCulture);
 
+    public static string DayAndYear(LocalDate date) => date.ToString("d MMM uuuu", CultureInfo.CurrentCulture);
+
     public static string Moment(Episode episode) => Moment(episode.LocalStart);
 
     public static string Moment(LocalDateTime local) => local.ToString("ddd d MMM uuuu, HH:mm", CultureInfo.CurrentCulture);

@@ -54,10 +54,12 @@ internal static class ReliefContent
             .ToList();
         var own = relief.Find(remedy => IsFor(remedy, site)) ?? OtherHelp(site, knowledge);
         var first = own ?? relief.Find(remedy => remedy.Id == AnyMuscle);
+
+        // What eases a cramped muscle has no place where nothing is cramped: nobody drinks pickle juice against a flickering lid.
         return new ReliefView(
             site,
             first,
-            [.. relief.Where(remedy => remedy != first && (own is null || remedy.Id != AnyMuscle)).Take(MostOthers)],
+            first is { Kind: not RemedyKind.Relief } ? [] : [.. relief.Where(remedy => remedy != first && (own is null || remedy.Id != AnyMuscle)).Take(MostOthers)],
             [.. knowledge.Questions.Where(question => question.Stage == QuestionStage.RedFlags).GroupBy(question => question.Group ?? string.Empty, StringComparer.Ordinal)]);
     }
 

@@ -21,6 +21,9 @@ internal static partial class EpisodeForm
     /// <summary>More would not be read at night.</summary>
     private const int MostRemedies = 8;
 
+    /// <summary>Between the place and the side; no place has it in its name.</summary>
+    private const char SpotMark = '.';
+
     /// <summary>A form for a new episode: kind, place and side as last time, the time now.</summary>
     public static EpisodeView New(Person person, EpisodeStore episodes, ZonedDateTime now, IReadOnlyList<Episode> recent, BodySites sites, KnowledgeBase knowledge)
     {
@@ -57,8 +60,8 @@ internal static partial class EpisodeForm
     public static EpisodeInput Read(IFormCollection form) => new()
     {
         Kind = form["kind"],
-        Site = form["site"],
-        Side = form["side"],
+        Site = PlaceOf(form).Site,
+        Side = PlaceOf(form).Side,
         When = form.ContainsKey("now") ? "now" : $"{form["date"]} {form["time"]}",
         Duration = form["duration"],
         Intensity = form["intensity"],
@@ -73,6 +76,9 @@ internal static partial class EpisodeForm
         ],
         Note = form["note"],
     };
+
+    /// <summary>The value of one half of the body map: the place and its side in one, because one tap says both.</summary>
+    public static string SpotOf(string finding, string side) => finding[..^BodySites.FindingOf(string.Empty).Length] + SpotMark + side;
 
     /// <summary>The page with what was sent and what is to be mended.</summary>
     public static EpisodeView WithSent(EpisodeView page, EpisodeInput sent, KnowledgeBase knowledge, IEnumerable<Mistake> mistakes) => page with
@@ -92,6 +98,13 @@ internal static partial class EpisodeForm
     /// <summary>The id of the field of one option. Places are named as in the interview, because the body map points at them by that name.</summary>
     public static string FieldId(string name, string option) =>
         name == EpisodeReader.Site ? "f-" + BodySites.FindingOf(option) : $"{name}-{(option.Length == 0 ? "none" : option)}";
+
+    /// <summary>A half of the body that was tapped says more than the side that stood there from the last time.</summary>
+    private static (string? Site, string? Side) PlaceOf(IFormCollection form)
+    {
+        string? site = form["site"];
+        return site?.Split(SpotMark) is [var place, var side] ? (place, side) : (site, form["side"]);
+    }
 
     private static string IdOf(string field, EpisodeView page) => field switch
     {
