@@ -55,8 +55,8 @@ public sealed class DiaryPageTests(RunningCharley charley)
 
         var figure = (await visitor.Get("/diary")).Html.QuerySelector(".bodyheat")!;
 
-        Assert.Equal(["Calf, right: 1", "Calf, right: 1"], figure.QuerySelectorAll(".heat-4 title").Select(title => title.TextContent));
-        Assert.Equal(["Right", "Left", "Left", "Right"], figure.QuerySelectorAll(".sides span").Select(side => side.TextContent));
+        Assert.Equal(["Calf, right: 1", "Calf, right: 1"], figure.QuerySelectorAll(".heat-4 title").Select(title => title.TextContent), StringComparer.Ordinal);
+        Assert.Equal(["Right", "Left", "Left", "Right"], figure.QuerySelectorAll(".sides span").Select(side => side.TextContent), StringComparer.Ordinal);
     }
 
     [Fact]
