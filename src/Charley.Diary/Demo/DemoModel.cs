@@ -36,6 +36,12 @@ internal static class DemoModel
     /// <summary>Share of days on which the person writes something down.</summary>
     public const double RecordedShare = 0.9;
 
+    /// <summary>
+    /// The day for which the year is drawn. Whenever it is shown, its days are moved and not drawn anew: what the demo shows
+    /// must not depend on the day of the week on which somebody opens it.
+    /// </summary>
+    private static readonly LocalDate DrawnFor = new(2026, 11, 22);
+
     private const double StretchHelps = 0.7;
     private const double RubbingHelps = 0.4;
 
@@ -53,9 +59,10 @@ internal static class DemoModel
 #pragma warning restore S2245
         var episodes = ImmutableArray.CreateBuilder<EpisodeContent>();
         var days = ImmutableArray.CreateBuilder<(LocalDate, DayContent)>();
-        for (var date = today.PlusDays(-Days); date < today; date = date.PlusDays(1))
+        for (var ago = Days; ago > 0; ago--)
         {
-            var day = DayOf(date, chance);
+            var date = today.PlusDays(-ago);
+            var day = DayOf(DrawnFor.PlusDays(-ago), chance);
             var count = chance.Poisson(BaseRate * RatioOf(day));
             for (var index = 0; index < count; index++)
             {

@@ -45,6 +45,19 @@ public sealed class DemoTests
         Assert.All(days, day => Assert.True(day.Date < Today));
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    [InlineData(400)]
+    public void Whenever_it_is_opened_the_same_year_is_shown_moved_to_that_day(int later)
+    {
+        var (episodes, days) = DemoModel.Draw(7, Today, DateTimeZone.Utc);
+        var moved = DemoModel.Draw(7, Today.PlusDays(later), DateTimeZone.Utc);
+
+        Assert.Equal(days.Select(day => (day.Date.PlusDays(later), day.Content)), moved.Days);
+        Assert.Equal(episodes.Select(episode => episode.When.Local.PlusDays(later)), moved.Episodes.Select(episode => episode.When.Local));
+    }
+
     [Fact]
     public void Over_many_years_the_documented_triggers_show_and_caffeine_does_not()
     {
