@@ -122,6 +122,24 @@ public sealed partial class DiaryEdgeTests(RunningCharley charley)
     }
 
     [Fact]
+    public async Task An_old_window_deletes_nothing_that_was_changed_since_before_it_has_asked_again()
+    {
+        using var visitor = await SomebodyAsync();
+        var address = Address(await LogAsync(visitor));
+        var (one, two) = (await visitor.Get(address), await visitor.Get(address));
+
+        await visitor.Send(one, address, [.. Sent(one), ("note", "written meanwhile")]);
+        var told = await visitor.Send(two, address + "/delete");
+        var still = await visitor.Get(address);
+        await visitor.Send(told, address + "/delete");
+
+        Assert.Equal(HttpStatusCode.Conflict, told.Response.StatusCode);
+        Assert.Equal("Note: written meanwhile", OtherSays(told));
+        Assert.Equal("written meanwhile", Note(still));
+        Assert.Equal(HttpStatusCode.NotFound, (await visitor.Get(address)).Response.StatusCode);
+    }
+
+    [Fact]
     public async Task Good_weeks_at_the_start_of_a_span_count_where_the_diary_is_older()
     {
         using var visitor = await SomebodyAsync();

@@ -159,7 +159,7 @@ public sealed class DiaryPageTests(RunningCharley charley)
         }
 
         await visitor.Post(saved.Path.Replace("/saved", "/delete", StringComparison.Ordinal), ("form-key", Key(people)));
-        var back = await visitor.Send(people, people.Html.QuerySelector(".card:last-of-type form")!.GetAttribute("action")!);
+        var back = await visitor.Send(people, people.Html.QuerySelector(".chip")!.Closest("form")!.GetAttribute("action")!);
         Assert.Equal(HttpStatusCode.OK, (await visitor.Get(saved.Path)).Response.StatusCode);
         Assert.Equal("/diary", back.Path);
     }

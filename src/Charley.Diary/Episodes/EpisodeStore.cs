@@ -81,13 +81,21 @@ public sealed class EpisodeStore(DiaryAccess access, TimeProvider time)
 
     /// <summary>Takes the episode out of sight until it is restored.</summary>
     /// <returns>Whether there was one to delete.</returns>
-    public Task<bool> DeleteAsync(EpisodeKey key, CancellationToken cancellationToken = default)
+    public Task<bool> DeleteAsync(EpisodeKey key, CancellationToken cancellationToken = default) =>
+        HideAsync(episodes => episodes.At(key), cancellationToken);
+
+    /// <summary>Takes the episode out of sight until it is restored, if it still is as the person saw it.</summary>
+    /// <returns>Whether there was one of this version to delete.</returns>
+    public Task<bool> DeleteAsync(EpisodeKey key, int version, CancellationToken cancellationToken = default) =>
+        HideAsync(episodes => episodes.At(key).Where(episode => episode.Version == version), cancellationToken);
+
+    private Task<bool> HideAsync(Func<IQueryable<Episode>, IQueryable<Episode>> choose, CancellationToken cancellationToken)
     {
         Instant? now = time.Now();
 
         // The version counts on, so that a change on its way from another window can't slip into what was deleted.
         return access.RunAsync(
-            async context => await context.Episodes.At(key).ExecuteUpdateAsync(
+            async context => await choose(context.Episodes).ExecuteUpdateAsync(
                 set => set
                     .SetProperty(episode => episode.DeletedAt, now)
                     .SetProperty(episode => episode.UpdatedAt, now.Value)

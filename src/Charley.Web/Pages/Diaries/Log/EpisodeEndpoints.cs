@@ -12,6 +12,9 @@ internal static class EpisodeEndpoints
     /// <summary>How many earlier episodes tell which places come first.</summary>
     private const int Recent = 30;
 
+    /// <summary>No saved episode has it.</summary>
+    private const int NoVersion = 0;
+
     public static void Map(IEndpointRouteBuilder pages)
     {
         pages.MapGet(DiaryPaths.Log, NewAsync);
@@ -141,10 +144,24 @@ internal static class EpisodeEndpoints
         };
     }
 
-    private static async Task<IResult> DeleteAsync(Guid id, HttpContext context, CurrentPerson current, EpisodeStore episodes, CancellationToken cancellation)
+    /// <summary>What another window has changed since is shown first; a form that names no version has seen none.</summary>
+    private static async Task<IResult> DeleteAsync(
+        Guid id, HttpContext context, CurrentPerson current, EpisodeDesk desk, EpisodeStore episodes, CancellationToken cancellation)
     {
-        await episodes.DeleteAsync(new EpisodeKey((await current.FindAsync(context, cancellation)).Id, id), cancellation);
-        return SeeOther.To(DiaryPaths.Deleted(id));
+        var form = await context.Request.ReadFormAsync(cancellation);
+        var version = int.TryParse(form["version"], NumberStyles.None, CultureInfo.InvariantCulture, out var seen) ? seen : NoVersion;
+        var key = new EpisodeKey((await current.FindAsync(context, cancellation)).Id, id);
+        if (await episodes.DeleteAsync(key, version, cancellation) || await desk.FindAsync(context, id, cancellation) is not { } changed)
+        {
+            return SeeOther.To(DiaryPaths.Deleted(id));
+        }
+
+        var page = EpisodeForm.Of(changed.Person, changed.Episode, desk.Sites, desk.Knowledge) with { Conflict = DiaryTexts.ConflictDelete };
+        return Show(
+            changed.Episode is { CanUndo: true, Former: { } former } now && now.Version == version + 1
+                ? page with { Differences = desk.Differences(former.Content, now.Content) }
+                : page,
+            StatusCodes.Status409Conflict);
     }
 
     private static async Task<IResult> RestoreAsync(Guid id, HttpContext context, EpisodeDesk desk, EpisodeStore episodes, CurrentPerson current, CancellationToken cancellation)
