@@ -86,4 +86,26 @@ public sealed class InterviewJourneyTests(OpenCharley charley)
 
         Assert.Contains(first, await guest.Page.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task Two_windows_on_the_same_question_end_in_one_answer_and_no_error()
+    {
+        await using var guest = await charley.Invite(Screen.Phone);
+        await Journey.Start(guest.Page, Someone.WithNightCrampsAtSeventy);
+        await Journey.Check(guest.Page, Someone.WithNightCrampsAtSeventy);
+        await Assertions.Expect(guest.Page.Locator(".progress")).ToBeVisibleAsync();
+        var question = await guest.Page.Locator("h1").InnerTextAsync();
+        var other = await guest.Page.Context.NewPageAsync();
+        await other.GotoAsync(guest.Page.Url);
+
+        await Journey.Answer(other, Someone.WithNightCrampsAtSeventy);
+        await Assertions.Expect(other.Locator("h1")).Not.ToHaveTextAsync(question);
+        var next = await other.Locator("h1").InnerTextAsync();
+        await Journey.Answer(guest.Page, Someone.WithNightCrampsAtSeventy);
+
+        await Assertions.Expect(guest.Page.Locator("h1")).ToHaveTextAsync(next);
+        await guest.Page.Locator("a[href$='/answers']").First.ClickAsync();
+        await Assertions.Expect(guest.Page.Locator(".answers dt", new PageLocatorOptions { HasText = question })).ToHaveCountAsync(1);
+        Assert.Empty(guest.Complaints);
+    }
 }
