@@ -18,6 +18,10 @@ public sealed class MedicineSearchTests
     [InlineData("c10aa05", "atorvastatin")]
     [InlineData("Co-Diovan", "valsartan-hydrochlorothiazide")]
     [InlineData("L Thyroxin", "levothyroxine")]
+    [InlineData("Furosemid", "furosemide")]
+    [InlineData("Chinin", "quinine")]
+    [InlineData("Alendronsäure", "alendronic-acid")]
+    [InlineData("Phenprocoumon", "phenprocoumon")]
     public void Names_brands_and_codes_are_found_first(string typed, string id)
     {
         var found = MedicineSearch.Find(RealKnowledge.Value, typed);
@@ -72,7 +76,7 @@ public sealed class MedicineSearchTests
 
     [Fact]
     public void Every_name_and_brand_finds_its_medicine_without_guessing() =>
-        Assert.All(RealKnowledge.Value.Medicines, medicine => Assert.All(medicine.Brands.Prepend(medicine.Name), name =>
+        Assert.All(RealKnowledge.Value.Medicines, medicine => Assert.All(medicine.Names, name =>
         {
             var found = MedicineSearch.Find(RealKnowledge.Value, name);
             Assert.False(found.Guessed, name);
@@ -82,7 +86,7 @@ public sealed class MedicineSearchTests
     [Fact]
     public void No_brand_means_two_medicines() =>
         Assert.Empty(RealKnowledge.Value.Medicines
-            .SelectMany(medicine => medicine.Brands)
+            .SelectMany(medicine => medicine.Brands.Concat(medicine.OtherNames))
             .GroupBy(brand => brand, StringComparer.OrdinalIgnoreCase)
             .Where(group => group.Skip(1).Any())
             .Select(group => group.Key));

@@ -7,6 +7,9 @@ namespace Charley.Diary.Days;
 /// <summary>A day as a form or a command words it: nothing is checked yet. Empty means not recorded.</summary>
 public sealed record DayInput
 {
+    /// <summary>The word by which a person says that nothing was taken; other words that mean the same are read too.</summary>
+    public const string NoneTaken = "none";
+
     /// <summary>Numbers by the id of their exposure.</summary>
     public ImmutableDictionary<string, string> Numbers { get; init; } = ImmutableDictionary<string, string>.Empty;
 
@@ -32,7 +35,7 @@ public sealed record DayInput
             .Where(exposure => exposure.Get(day) is not null)
             .ToImmutableDictionary(exposure => exposure.Id, exposure => Written(exposure.InUnits(day)!.Value), StringComparer.Ordinal),
         Period = Words.YesNo(day.Period),
-        Taken = day.Taken is { } taken ? taken.IsEmpty ? "none" : string.Join(", ", taken) : null,
+        Taken = day.Taken is { } taken ? taken.IsEmpty ? NoneTaken : string.Join(", ", taken) : null,
         Tags = string.Join(", ", day.Tags),
         NothingHappened = day.NothingHappened,
     };

@@ -14,7 +14,9 @@ public static partial class DayReader
 
     private const int MostTaken = 40;
     private const int MostTags = 20;
-    private static readonly string[] NoneTaken = ["none", "nothing", "-"];
+
+    /// <summary>In every language at once.</summary>
+    private static readonly string[] NoneTaken = [DayInput.NoneTaken, "nothing", "-", "keine", "keines", "keins", "nichts"];
 
     /// <summary>Reads what is said about a day.</summary>
     public static Checked<DayContent> Read(DayInput input)
@@ -71,7 +73,7 @@ public static partial class DayReader
         const NumberStyles Style = NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign;
         if (!decimal.TryParse(text.Trim().Replace(',', '.'), Style, CultureInfo.InvariantCulture, out var number))
         {
-            mistakes.Add(Mistake.At(exposure.Id, EntryTexts.NumberNotRead, exposure.Name, exposure.PerUnit == 1 ? "5" : "1.5"));
+            mistakes.Add(Mistake.At(exposure.Id, EntryTexts.NumberNotRead, exposure.Name, exposure.PerUnit == 1 ? 5m : 1.5m));
             return null;
         }
 

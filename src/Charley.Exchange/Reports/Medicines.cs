@@ -18,7 +18,7 @@ internal static class Medicines
     public static Medicine? Named(string words, KnowledgeBase knowledge)
     {
         var written = WordsOf(words).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        return knowledge.Medicines.FirstOrDefault(medicine => medicine.Brands.Prepend(medicine.Name)
+        return knowledge.Medicines.FirstOrDefault(medicine => medicine.Names
             .Select(name => WordsOf(name).ToList())
             .Any(name => name.Exists(word => word.Length >= LettersOfAName) && name.TrueForAll(written.Contains)));
     }

@@ -17,4 +17,11 @@ public sealed record Medicine(
     string Class,
     ImmutableArray<string> Means,
     string? Atc,
-    Statement? Note);
+    Statement? Note)
+{
+    /// <summary>Other names for it, in every language that people type.</summary>
+    public ImmutableArray<string> OtherNames { get; init; } = [];
+
+    /// <summary>Every name by which somebody may mean it, the generic name first.</summary>
+    public IEnumerable<string> Names => [Name, .. Brands, .. OtherNames];
+}

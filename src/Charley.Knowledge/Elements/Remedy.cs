@@ -86,6 +86,9 @@ public sealed record Remedy(
     ImmutableArray<Caution> Cautions,
     ImmutableArray<string> Covers)
 {
+    /// <summary>Words in every language by which people mean it when they write of it themselves, for safety.</summary>
+    public ImmutableArray<string> OtherNames { get; init; } = [];
+
     /// <summary>The same as positions with a clock; empty where a clock would not help.</summary>
     public ImmutableArray<GuidedMove> Guided { get; init; } = [];
 }

@@ -38,6 +38,7 @@ internal static class CareReaders
             [.. map.Maps("cautions").Select(ReadCaution)],
             map.Texts("covers"))
         {
+            OtherNames = map.Texts("also"),
             Guided = [.. map.Maps("guided").Select(Move)],
         };
         map.Done();
@@ -53,7 +54,10 @@ internal static class CareReaders
             map.Text("class"),
             map.Texts("means"),
             map.OptionalText("atc"),
-            map.OptionalStatement("note"));
+            map.OptionalStatement("note"))
+        {
+            OtherNames = map.Texts("also"),
+        };
         map.Done();
         return map.Reading.Remember(medicine, map.Place);
     }

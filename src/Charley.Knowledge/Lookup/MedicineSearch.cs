@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
-using System.Text;
 using Charley.Knowledge.Loading;
 
 namespace Charley.Knowledge.Lookup;
@@ -32,7 +30,7 @@ public static class MedicineSearch
     /// <param name="text">What the person typed; strengths such as "40 mg" do not matter.</param>
     public static MedicineMatches Find(KnowledgeBase knowledge, string? text)
     {
-        var wanted = Words(text ?? string.Empty).Where(word => !IsStrength(word)).Select(Singular).ToList();
+        var wanted = PlainWords.Of(text ?? string.Empty).Where(word => !IsStrength(word)).Select(Singular).ToList();
         if (wanted.Count == 0)
         {
             return new MedicineMatches([.. Sorted(knowledge.Medicines.Select(medicine => (medicine, rank: 0)))], Guessed: false);
@@ -52,7 +50,7 @@ public static class MedicineSearch
     private static int? Rank(Medicine medicine, List<string> wanted)
     {
         var typed = string.Join(' ', wanted);
-        var names = Names(medicine).Select(name => string.Join(' ', Words(name).Select(Singular))).ToList();
+        var names = Names(medicine).Select(name => string.Join(' ', PlainWords.Of(name).Select(Singular))).ToList();
         if (names.Contains(typed, StringComparer.Ordinal))
         {
             return 0;
@@ -63,7 +61,7 @@ public static class MedicineSearch
             return 1;
         }
 
-        var everything = string.Join(' ', names.Append(string.Join(' ', Words(medicine.Class).Select(Singular))));
+        var everything = string.Join(' ', names.Append(string.Join(' ', PlainWords.Of(medicine.Class).Select(Singular))));
         return wanted.TrueForAll(word => everything.Contains(word, StringComparison.Ordinal)) ? 2 : null;
     }
 
@@ -92,7 +90,7 @@ public static class MedicineSearch
     /// <summary>A name as a whole and its words one by one.</summary>
     private static IEnumerable<(string Text, bool Whole)> Spellings(string name)
     {
-        var words = Words(name).Select(Singular).ToList();
+        var words = PlainWords.Of(name).Select(Singular).ToList();
         return words.Select(word => (word, false)).Prepend((string.Concat(words), true));
     }
 
@@ -100,29 +98,10 @@ public static class MedicineSearch
         found.OrderBy(pair => pair.Rank).ThenBy(pair => pair.Medicine.Name, StringComparer.Ordinal).Select(pair => pair.Medicine);
 
     private static IEnumerable<string> Names(Medicine medicine) =>
-        medicine.Atc is null ? [medicine.Name, .. medicine.Brands] : [medicine.Name, .. medicine.Brands, medicine.Atc];
+        medicine.Atc is null ? medicine.Names : medicine.Names.Append(medicine.Atc);
 
     private static bool IsStrength(string word) => char.IsAsciiDigit(word[0]) || Units.Contains(word, StringComparer.Ordinal);
 
     private static string Singular(string word) =>
         word.Length > FewestLettersToGuess && word[^1] == 's' && word[^2] != 's' ? word[..^1] : word;
-
-    /// <summary>Lower-case words without accents and signs.</summary>
-    private static string[] Words(string text)
-    {
-        var plain = new StringBuilder(text.Length);
-        foreach (var letter in text.Normalize(NormalizationForm.FormD))
-        {
-            if (char.IsLetterOrDigit(letter))
-            {
-                plain.Append(char.ToLowerInvariant(letter));
-            }
-            else if (CharUnicodeInfo.GetUnicodeCategory(letter) != UnicodeCategory.NonSpacingMark)
-            {
-                plain.Append(' ');
-            }
-        }
-
-        return plain.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries);
-    }
 }

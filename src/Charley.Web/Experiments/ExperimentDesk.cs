@@ -4,6 +4,7 @@ using Charley.Diary.Days;
 using Charley.Diary.Episodes;
 using Charley.Diary.Trials;
 using Charley.Learning.Trials;
+using Charley.Web.Languages;
 using NodaTime;
 
 namespace Charley.Web.Experiments;
@@ -27,8 +28,8 @@ public sealed class ExperimentDesk(
     /// <summary>Noon.</summary>
     private const int HalfDay = 12;
 
-    /// <summary>The name of a remedy, or the person's own words.</summary>
-    public string NameOf(string remedy) => knowledge.NameOfRemedy(remedy);
+    /// <summary>The name of a remedy in the language of the reader, or the person's own words.</summary>
+    public string NameOf(string remedy) => knowledge.In(PageLanguages.Now.Code).NameOfRemedy(remedy);
 
     /// <summary>The person's last interview; null if there is none.</summary>
     public async Task<Interview?> LastInterviewAsync(Person person, CancellationToken cancellation) =>

@@ -4,7 +4,7 @@ using Charley.Assessment.Cases;
 using Charley.Assessment.Plans;
 using Charley.Assessment.Triage;
 using Charley.Diary;
-using Charley.Knowledge.Lookup;
+using Charley.Web.Languages;
 
 namespace Charley.Web.Experiments;
 
@@ -13,8 +13,9 @@ namespace Charley.Web.Experiments;
 /// <param name="assessor">Judges the answers of an interview.</param>
 public sealed class RemedySafety(KnowledgeBase knowledge, Assessor assessor)
 {
-    /// <summary>Shorter words are parts of other words.</summary>
-    private const int ShortestName = 4;
+    private readonly OwnWords _names = new(knowledge);
+
+    private KnowledgeBase Spoken => knowledge.In(PageLanguages.Now.Code);
 
     /// <summary>The remedies that may be put on trial: those of a kind that the person's answers do not forbid.</summary>
     /// <param name="kind">Prevention or relief.</param>
@@ -24,7 +25,7 @@ public sealed class RemedySafety(KnowledgeBase knowledge, Assessor assessor)
         var judged = Judge(interview);
         return
         [
-            .. knowledge.Remedies.Values
+            .. Spoken.Remedies.Values
                 .Where(remedy => remedy.Kind == kind && Forbidding(remedy, judged) is null)
                 .OrderBy(remedy => remedy.Name, StringComparer.CurrentCultureIgnoreCase),
         ];
@@ -37,8 +38,8 @@ public sealed class RemedySafety(KnowledgeBase knowledge, Assessor assessor)
     {
         var judged = Judge(interview);
         return judged.NeedsHelp ? ExperimentTexts.HelpFirst
-            : knowledge.Remedies.TryGetValue(remedy, out var known) ? Forbidding(known, judged)
-            : WhyNotWords(remedy);
+            : Spoken.Remedies.TryGetValue(remedy, out var known) ? Forbidding(known, judged)
+            : WhyNotWords(remedy, judged);
     }
 
     private static string? Forbidding(Remedy remedy, Judged judged) =>
@@ -46,32 +47,21 @@ public sealed class RemedySafety(KnowledgeBase knowledge, Assessor assessor)
         : judged.Facts is { } facts && Planner.Withholding(remedy, facts) is { } caution ? ExperimentTexts.NotForYou.With(remedy.Name, caution.Reason)
         : null;
 
-    /// <summary>Own words must not name a medicine, or what Charley advises against.</summary>
-    private string? WhyNotWords(string text)
+    /// <summary>
+    /// Own words must not name a medicine, what Charley advises against, or what is not for this person. The names of every
+    /// language count, whatever the language of the page.
+    /// </summary>
+    private string? WhyNotWords(string text, Judged judged)
     {
-        var words = text.Split([' ', ',', '.', ';', ':', '(', ')', '/', '-', '+'], StringSplitOptions.RemoveEmptyEntries);
-        if (words.FirstOrDefault(IsMedicine) is { } medicine)
+        if (_names.MedicineIn(text) is { } medicine)
         {
             return ExperimentTexts.NoMedicine.With(medicine);
         }
 
-        var advisedAgainst = knowledge.Remedies.Values.FirstOrDefault(remedy =>
-            remedy.Kind == RemedyKind.NotAdvised
-            && (text.Contains(remedy.Name, StringComparison.OrdinalIgnoreCase)
-                || text.Contains(remedy.Id.Replace('-', ' '), StringComparison.OrdinalIgnoreCase)));
-        return advisedAgainst is null ? null : ExperimentTexts.NotOnTrial.With(advisedAgainst.Name);
+        return _names.RemediesIn(text)
+            .Select(id => Forbidding(Spoken.Remedies[id], judged))
+            .FirstOrDefault(reason => reason is not null);
     }
-
-    private bool IsMedicine(string word) =>
-        word.Length >= ShortestName
-        && MedicineSearch.Find(knowledge, word) is { Guessed: false } found
-        && found.Medicines.Any(medicine => medicine.Brands.Prepend(medicine.Name)
-            .SelectMany(name => name.Split(' ')).Contains(word, StringComparer.OrdinalIgnoreCase) && !IsEverydayWord(word));
-
-    /// <summary>"Caffeine tablets" is a medicine; less caffeine is not.</summary>
-    private bool IsEverydayWord(string word) =>
-        knowledge.Remedies.Values.Any(remedy =>
-            remedy.Kind != RemedyKind.NotAdvised && remedy.Name.Contains(word, StringComparison.OrdinalIgnoreCase));
 
     private Judged Judge(Interview? interview)
     {

@@ -24,6 +24,12 @@ internal static class PageLanguages
     /// <summary>The language in which the request is answered.</summary>
     public static PageLanguage Now => Of(CultureInfo.CurrentUICulture.TwoLetterISOLanguageName) ?? English;
 
+    /// <summary>
+    /// The language of what is written in English only, such as evidence and its reasons, on a page in another language; null
+    /// on an English page, where nothing need be said.
+    /// </summary>
+    public static string? OfEnglish => Now == English ? null : English.Code;
+
     /// <summary>The language with a code, whatever country follows it; null for one in which no page can be read.</summary>
     /// <param name="code">As in BCP 47, such as de or de-AT.</param>
     public static PageLanguage? Of(string? code) => ByCode.GetValueOrDefault(code?.Split('-')[0] ?? string.Empty);

@@ -3,6 +3,7 @@ using Charley.Diary;
 using Charley.Diary.Days;
 using Charley.Diary.Episodes;
 using Charley.Diary.Overview;
+using Charley.Web.Languages;
 using NodaTime;
 
 namespace Charley.Web.Learning;
@@ -30,15 +31,16 @@ public sealed class DiaryCourses(PersonStore people, EpisodeStore episodes, DayS
     /// <param name="cancellation">Gives up.</param>
     public async Task<ImmutableArray<SeenCourse>> FindAsync(Person person, CancellationToken cancellation)
     {
-        if (knowledge.Courses.IsEmpty)
+        var courses = knowledge.In(PageLanguages.Now.Code).Courses;
+        if (courses.IsEmpty)
         {
             return [];
         }
 
         var today = people.NowFor(person).Date;
         var before = new DateInterval(today.PlusYears(-YearsBack), today);
-        var lately = new DateInterval(knowledge.Courses.Min(course => LatelyFrom(course, today)), today);
-        return In(await episodes.MarksAsync(person.Id, before, cancellation), await days.ListAsync(person.Id, lately, cancellation), today, knowledge.Courses);
+        var lately = new DateInterval(courses.Min(course => LatelyFrom(course, today)), today);
+        return In(await episodes.MarksAsync(person.Id, before, cancellation), await days.ListAsync(person.Id, lately, cancellation), today, courses);
     }
 
     /// <summary>

@@ -96,7 +96,7 @@ public sealed record TriggerStory(
     {
         foreach (var outlier in report.Outliers)
         {
-            yield return Fill(TriggerTexts.Outlier, reading.First.PlusDays(outlier.Day).ToString("d MMMM yyyy", CultureInfo.CurrentCulture), outlier.Count, outlier.CountedAs);
+            yield return Fill(TriggerTexts.Outlier, reading.First.PlusDays(outlier.Day).ToString(SharedTexts.LongDate, CultureInfo.CurrentCulture), outlier.Count, outlier.CountedAs);
         }
 
         foreach (var (reason, text) in new[] { (LeftOutReason.TooFewValues, TriggerTexts.TooFewValues), (LeftOutReason.NeverChanges, TriggerTexts.NeverChanges) })

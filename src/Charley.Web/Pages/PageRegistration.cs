@@ -37,7 +37,7 @@ internal static class PageRegistration
         services.AddHttpContextAccessor();
         services.AddSingleton<InterviewDesk>();
         services.AddDiaryPages();
-        services.AddSingleton<PlanDesk>();
+        services.AddScoped<PlanDesk>();
         services.AddReport();
         services.AddHandOver(options);
     }
@@ -51,16 +51,12 @@ internal static class PageRegistration
         ThemeChoice.Map(pages);
         LanguageForm.Map(pages);
         MapTranslated(pages.MapGroup(string.Empty).InEveryLanguage());
-        DiaryPages.Map(pages);
         ImportEndpoints.Map(pages);
-        PlanEndpoints.Map(pages);
         GuideEndpoints.Map(pages);
-        LibraryEndpoints.Map(pages);
-        AboutEndpoints.Map(pages);
-        MoreEndpoints.Map(pages);
+        LibraryEndpoints.MapEnglish(pages);
     }
 
-    /// <summary>What can be read in every language: the interview with its results, help during a cramp, and the report for the doctor.</summary>
+    /// <summary>What can be read in every language: all but what the knowledge says in English only.</summary>
     private static void MapTranslated(RouteGroupBuilder pages)
     {
         HomeEndpoints.Map(pages);
@@ -77,6 +73,11 @@ internal static class PageRegistration
         RoutineEndpoints.Map(pages);
         ReportEndpoints.Map(pages);
         HandOverEndpoints.Map(pages);
+        DiaryPages.Map(pages);
+        PlanEndpoints.Map(pages);
+        LibraryEndpoints.Map(pages);
+        AboutEndpoints.Map(pages);
+        MoreEndpoints.Map(pages);
     }
 
     private static async ValueTask<object?> RefuseForeignForms(EndpointFilterInvocationContext call, EndpointFilterDelegate next) =>

@@ -82,6 +82,22 @@ public sealed record TableMapping(DateOrder? DateOrder, ImmutableArray<ColumnRul
     /// <summary>Names of the units of a target, for people to choose from; empty where there is nothing to choose.</summary>
     public static IReadOnlyList<string> UnitNamesOf(string target) => UnitsOf(target) is { } kind ? Units.NamesOf(kind) : [];
 
+    /// <summary>A unit as people read it; units that are written alike everywhere stay.</summary>
+    /// <param name="unit">One of <see cref="UnitNamesOf"/>, or as it stands in a table.</param>
+    public static string UnitForPeople(string unit) => unit switch
+    {
+        "cups" => ImportTexts.UnitCups,
+        "glasses" => ImportTexts.UnitGlasses,
+        "drinks" => ImportTexts.UnitDrinks,
+        "units" => ImportTexts.UnitUnits,
+        "WHO drinks" => ImportTexts.UnitWhoDrinks,
+        "minutes" => ImportTexts.UnitMinutes,
+        "hours" => ImportTexts.UnitHours,
+        "seconds" => ImportTexts.UnitSeconds,
+        "count" => ImportTexts.UnitCount,
+        _ => unit,
+    };
+
     /// <summary>What keeps the mapping from being used; null if nothing.</summary>
     /// <param name="headers">The table's headings.</param>
     public string? Problem(IReadOnlyCollection<string> headers)
@@ -93,7 +109,7 @@ public sealed record TableMapping(DateOrder? DateOrder, ImmutableArray<ColumnRul
 
         if (Columns.FirstOrDefault(rule => UnitsOf(rule.Target) is { } kind && Units.Find(kind, rule.Unit) is null) is { } unitless)
         {
-            return Fill(ImportTexts.MappingUnit, unitless.Header, string.Join(", ", UnitNamesOf(unitless.Target)));
+            return Fill(ImportTexts.MappingUnit, unitless.Header, string.Join(", ", UnitNamesOf(unitless.Target).Select(UnitForPeople)));
         }
 
         return Columns.Count(rule => rule.Target == Date && headers.Contains(rule.Header, StringComparer.Ordinal)) == 1

@@ -19,7 +19,7 @@ internal static class RecordWords
         return
         [
             .. knowledge.Medicines.Where(medicine =>
-                (medicine.Atc is { } atc && known.Contains(atc)) || medicine.Brands.Prepend(medicine.Name).Any(name => Names(words, name))),
+                (medicine.Atc is { } atc && known.Contains(atc)) || medicine.Names.Any(name => Names(words, name))),
         ];
     }
 

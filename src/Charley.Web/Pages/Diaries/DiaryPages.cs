@@ -16,9 +16,9 @@ internal static class DiaryPages
     public static void AddDiaryPages(this IServiceCollection services)
     {
         services.AddSingleton<CurrentPerson>();
-        services.AddSingleton<EpisodeDesk>();
-        services.AddSingleton<DayDesk>();
-        services.AddSingleton<OverviewDesk>();
+        services.AddScoped<EpisodeDesk>();
+        services.AddScoped<DayDesk>();
+        services.AddScoped<OverviewDesk>();
         services.AddLearning();
     }
 

@@ -14,15 +14,15 @@ internal static class EpisodeWords
     public static string Line(Episode episode, BodySites sites) =>
         DiaryTexts.Lines.With(Words.ForPeople(episode.Details.Kind), Place(episode.Details.Site, episode.Details.Side, sites));
 
-    public static string Day(LocalDate date) => date.ToString("ddd d MMM uuuu", CultureInfo.CurrentCulture);
+    public static string Day(LocalDate date) => date.ToString(SharedTexts.ShortDate, CultureInfo.CurrentCulture);
 
-    public static string LongDay(LocalDate date) => date.ToString("dddd d MMMM uuuu", CultureInfo.CurrentCulture);
+    public static string LongDay(LocalDate date) => date.ToString(SharedTexts.WeekdayDate, CultureInfo.CurrentCulture);
 
-    public static string ShortDay(LocalDate date) => date.ToString("d MMM", CultureInfo.CurrentCulture);
+    public static string ShortDay(LocalDate date) => date.ToString(SharedTexts.DayAndMonthShort, CultureInfo.CurrentCulture);
 
     public static string DayAndYear(LocalDate date) => date.ToString("d MMM uuuu", CultureInfo.CurrentCulture);
 
     public static string Moment(Episode episode) => Moment(episode.LocalStart);
 
-    public static string Moment(LocalDateTime local) => local.ToString("ddd d MMM uuuu, HH:mm", CultureInfo.CurrentCulture);
+    public static string Moment(LocalDateTime local) => local.ToString(SharedTexts.Moment, CultureInfo.CurrentCulture);
 }

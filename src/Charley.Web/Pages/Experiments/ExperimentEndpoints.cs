@@ -84,15 +84,15 @@ internal static class ExperimentEndpoints
         }
 
         var written = form["minutes"].ToString().Trim();
-        var isTimed = double.TryParse(written, NumberStyles.Float, CultureInfo.CurrentCulture, out var minutes);
-        if (written.Length > 0 && (!isTimed || minutes is not (>= LeastMinutes and <= MostMinutes)))
+        var minutes = Decimals.Read(written);
+        if (written.Length > 0 && minutes is not (>= LeastMinutes and <= MostMinutes))
         {
             return Show(new ExperimentView(state, false, [new FieldMistake("minutes", ExperimentTexts.MinutesWrong)]));
         }
 
         // The number of the cramp is in the form: a second tap on Save adds nothing.
         var cramp = new TrialCramp(
-            isTimed ? (int)Math.Round(minutes * NodaConstants.SecondsPerMinute) : null,
+            minutes is { } timed ? (int)Math.Round(timed * NodaConstants.SecondsPerMinute) : null,
             form["still"] != "yes",
             form["helped"].ToString() switch { "yes" => true, "no" => false, _ => null });
         await trials.ChangeAsync(

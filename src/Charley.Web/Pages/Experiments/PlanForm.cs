@@ -33,7 +33,7 @@ public sealed record PlanForm(string Remedy, string Own, int Block, int Washout,
     public double Ratio => 1 - (Fewer / 100.0);
 
     /// <summary>Cramps in a week as a number; null if none was written.</summary>
-    public double? Weekly => double.TryParse(PerWeek, NumberStyles.Float, CultureInfo.CurrentCulture, out var number) ? number : null;
+    public double? Weekly => Decimals.Read(PerWeek);
 
     /// <summary>Reads the form or the address.</summary>
     /// <param name="field">Gives the text of a field; null if it was not sent.</param>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Charley.Knowledge.Lookup;
+using Charley.Web.Languages;
 
 namespace Charley.Web.Pages.Library;
 
@@ -8,20 +9,25 @@ internal static class LibraryEndpoints
 {
     public static void Map(IEndpointRouteBuilder pages)
     {
-        pages.MapGet("/library", static (KnowledgeBase knowledge) =>
-            new RazorComponentResult<LibraryPage>(new { Knowledge = knowledge }));
-        pages.MapGet("/causes", static (KnowledgeBase knowledge) =>
-            new RazorComponentResult<CausesPage>(new { Causes = knowledge.Causes.Values.OrderBy(cause => cause.Name, StringComparer.CurrentCulture).ToImmutableArray() }));
-        pages.MapGet("/causes/{id}", static IResult (string id, KnowledgeBase knowledge) =>
-            knowledge.Causes.TryGetValue(id, out var cause)
+        pages.MapGet("/library", static (Spoken spoken) =>
+            new RazorComponentResult<LibraryPage>(new { spoken.Knowledge }));
+        pages.MapGet("/causes", static (Spoken spoken) =>
+            new RazorComponentResult<CausesPage>(new { Causes = spoken.Knowledge.Causes.Values.OrderBy(cause => cause.Name, StringComparer.CurrentCulture).ToImmutableArray() }));
+        pages.MapGet("/causes/{id}", static IResult (string id, Spoken spoken) =>
+            spoken.Knowledge.Causes.TryGetValue(id, out var cause)
                 ? new RazorComponentResult<CausePage>(new { Cause = cause })
                 : TypedResults.NotFound());
-        pages.MapGet("/remedies", static (KnowledgeBase knowledge) =>
-            new RazorComponentResult<RemediesPage>(new { Remedies = knowledge.Remedies.Values.OrderBy(remedy => remedy.Name, StringComparer.CurrentCulture).ToImmutableArray() }));
-        pages.MapGet("/remedies/{id}", static IResult (string id, KnowledgeBase knowledge) =>
-            knowledge.Remedies.TryGetValue(id, out var remedy)
+        pages.MapGet("/remedies", static (Spoken spoken) =>
+            new RazorComponentResult<RemediesPage>(new { Remedies = spoken.Knowledge.Remedies.Values.OrderBy(remedy => remedy.Name, StringComparer.CurrentCulture).ToImmutableArray() }));
+        pages.MapGet("/remedies/{id}", static IResult (string id, Spoken spoken) =>
+            spoken.Knowledge.Remedies.TryGetValue(id, out var remedy)
                 ? new RazorComponentResult<RemedyPage>(new { Remedy = remedy })
                 : TypedResults.NotFound());
+    }
+
+    /// <summary>Medicines and evidence, whose texts are written in English only.</summary>
+    public static void MapEnglish(IEndpointRouteBuilder pages)
+    {
         pages.MapGet("/medicines", static (string? name, KnowledgeBase knowledge) =>
             new RazorComponentResult<MedicinesPage>(new { Name = (name ?? string.Empty).Trim(), Matches = MedicineSearch.Find(knowledge, name) }));
         pages.MapGet("/evidence/{id}", static IResult (string id, KnowledgeBase knowledge) =>

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using Charley.Assessment;
 using Charley.Diary;
 using Charley.Diary.Days;
+using Charley.Web.Languages;
 using Charley.Web.Pages.Interview;
 using Charley.Web.Pages.People;
 using Charley.Web.Pages.Routines;
@@ -14,10 +14,9 @@ namespace Charley.Web.Pages.Plan;
 /// <param name="people">Knows each person's clock.</param>
 /// <param name="days">Where ticks are kept.</param>
 /// <param name="interviews">Where the plan comes from.</param>
-/// <param name="assessor">Makes the plan.</param>
-/// <param name="knowledge">What can be done.</param>
+/// <param name="spoken">What can be done, and who makes the plan.</param>
 internal sealed class PlanDesk(
-    CurrentPerson current, PersonStore people, DayStore days, InterviewDesk interviews, Assessor assessor, KnowledgeBase knowledge)
+    CurrentPerson current, PersonStore people, DayStore days, InterviewDesk interviews, Spoken spoken)
 {
     /// <summary>More than three things a day are not kept up.</summary>
     private const int MostItems = 3;
@@ -34,7 +33,7 @@ internal sealed class PlanDesk(
             .ToDictionary(day => day.Date, day => day.Content.Tags);
         var last = await interviews.LastFinishedAsync(cancellation);
         var planned = last is null ? [] : Planned(last, cancellation);
-        var remedies = planned.IsEmpty ? [.. Routine.All(knowledge).Take(MostItems)] : planned;
+        var remedies = planned.IsEmpty ? [.. Routine.All(spoken.Knowledge).Take(MostItems)] : planned;
         return new PlanView(person, today, [.. remedies.Select(Item)], planned.IsEmpty ? null : last!.Id);
 
         PlanItem Item(Remedy remedy)
@@ -42,7 +41,7 @@ internal sealed class PlanDesk(
             ImmutableArray<(LocalDate Date, bool IsDone)> ticked =
             [
                 .. Enumerable.Range(1 - DaysOfWeek, DaysOfWeek).Select(today.PlusDays)
-                    .Select(date => (date, week.TryGetValue(date, out var tags) && tags.Contains(TagOf(remedy), StringComparer.Ordinal))),
+                    .Select(date => (date, week.TryGetValue(date, out var tags) && tags.Any(tag => IsTick(tag, remedy)))),
             ];
             return new PlanItem(remedy, ticked[^1].IsDone, ticked);
         }
@@ -52,7 +51,7 @@ internal sealed class PlanDesk(
     /// <returns>Whether there is such a remedy.</returns>
     public async Task<bool> TickAsync(HttpContext context, string remedyId, bool isDone, CancellationToken cancellation)
     {
-        if (!knowledge.Remedies.TryGetValue(remedyId, out var remedy) || remedy.Kind != RemedyKind.Prevention)
+        if (!spoken.Knowledge.Remedies.TryGetValue(remedyId, out var remedy) || remedy.Kind != RemedyKind.Prevention)
         {
             return false;
         }
@@ -63,7 +62,7 @@ internal sealed class PlanDesk(
         for (var attempt = 0; attempt < MostTries; attempt++)
         {
             var before = record?.Content ?? DayContent.Empty;
-            var without = before.Tags.Remove(TagOf(remedy), StringComparer.Ordinal);
+            var without = before.Tags.RemoveAll(tag => IsTick(tag, remedy));
             var content = before with { Tags = isDone ? without.Add(TagOf(remedy)) : without };
             var result = await days.SaveAsync(person.Id, today, record?.Version ?? DayStore.NoVersion, content, cancellation);
             if (result is not ChangeResult<DayRecord>.Conflict conflict)
@@ -80,11 +79,15 @@ internal sealed class PlanDesk(
     /// <summary>The person's own words for a day are written with commas between them, so a tick has none in it.</summary>
     private static string TagOf(Remedy remedy) => remedy.Name.Split(',')[0];
 
+    /// <summary>A tick counts in whatever language the page was when it was made.</summary>
+    private bool IsTick(string tag, Remedy remedy) =>
+        PageLanguages.All.Any(language => string.Equals(tag, TagOf(spoken.Knowledge.In(language.Code).Remedies[remedy.Id]), StringComparison.Ordinal));
+
     private ImmutableArray<Remedy> Planned(Diary.Interview interview, CancellationToken cancellation) =>
     [
-        .. assessor.Conclude(interviews.CaseOf(interview), cancellation).Plan
+        .. spoken.Assessor.Conclude(interviews.CaseOf(interview), cancellation).Plan
             .Where(remedy => remedy.Kind == RemedyKind.Prevention && remedy.AskFirst.IsEmpty)
             .Take(MostItems)
-            .Select(remedy => knowledge.Remedies[remedy.Remedy]),
+            .Select(remedy => spoken.Knowledge.Remedies[remedy.Remedy]),
     ];
 }

@@ -5,6 +5,7 @@ using Charley.Diary.Days;
 using Charley.Diary.Entry;
 using Charley.Diary.Episodes;
 using Charley.Web.Components;
+using Charley.Web.Languages;
 using Charley.Web.Pages.People;
 using NodaTime;
 using NodaTime.Text;
@@ -97,10 +98,10 @@ internal static class DayEndpoints
 /// <param name="people">Knows each person's clock.</param>
 /// <param name="days">What is recorded.</param>
 /// <param name="episodes">What is logged.</param>
-/// <param name="knowledge">The names of places.</param>
-internal sealed class DayDesk(CurrentPerson current, PersonStore people, DayStore days, EpisodeStore episodes, KnowledgeBase knowledge)
+/// <param name="spoken">The names of places.</param>
+internal sealed class DayDesk(CurrentPerson current, PersonStore people, DayStore days, EpisodeStore episodes, Spoken spoken)
 {
-    private readonly BodySites _sites = BodySites.From(knowledge);
+    private readonly BodySites _sites = BodySites.From(spoken.Knowledge);
 
     /// <summary>The day with what is recorded; null if there is no such day, or it has not come yet.</summary>
     public async Task<DayView?> FindAsync(string text, HttpContext context, CancellationToken cancellation)

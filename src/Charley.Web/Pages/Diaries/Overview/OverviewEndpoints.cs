@@ -4,6 +4,7 @@ using Charley.Diary.Days;
 using Charley.Diary.Entry;
 using Charley.Diary.Episodes;
 using Charley.Diary.Overview;
+using Charley.Web.Languages;
 using Charley.Web.Learning;
 using Charley.Web.Pages.People;
 using NodaTime;
@@ -24,10 +25,10 @@ internal static class OverviewEndpoints
 /// <param name="people">Knows each person's clock.</param>
 /// <param name="episodes">What is logged.</param>
 /// <param name="days">What is recorded.</param>
-/// <param name="knowledge">Names of places and remedies.</param>
+/// <param name="spoken">Names of places and remedies.</param>
 /// <param name="courses">Sees what spreads or gets weaker.</param>
 internal sealed class OverviewDesk(
-    CurrentPerson current, PersonStore people, EpisodeStore episodes, DayStore days, KnowledgeBase knowledge, DiaryCourses courses)
+    CurrentPerson current, PersonStore people, EpisodeStore episodes, DayStore days, Spoken spoken, DiaryCourses courses)
 {
     private const int WeeksOfQuarter = 13;
     private const int WeeksOfYear = 52;
@@ -37,7 +38,7 @@ internal sealed class OverviewDesk(
     private const int Latest = 5;
     private const int DaysOfWeek = 7;
     private static readonly YearMonthPattern Month = YearMonthPattern.Iso;
-    private readonly BodySites _sites = BodySites.From(knowledge);
+    private readonly BodySites _sites = BodySites.From(spoken.Knowledge);
 
     public async Task<OverviewView> FindAsync(HttpContext context, Span span, string? month, CancellationToken cancellation)
     {
@@ -58,7 +59,7 @@ internal sealed class OverviewDesk(
             DiaryOverview.Trend([.. counts.SkipLast(1)]),
             await MonthAsync(person, today, month, cancellation),
             DiaryOverview.Places(all.Places),
-            [.. DiaryOverview.Relief(all.Tried).Select(relief => (knowledge.NameOfRemedy(relief.Remedy), relief))],
+            [.. DiaryOverview.Relief(all.Tried).Select(relief => (spoken.Knowledge.NameOfRemedy(relief.Remedy), relief))],
             await episodes.RecentAsync(person.Id, Latest, cancellation),
             _sites)
         {

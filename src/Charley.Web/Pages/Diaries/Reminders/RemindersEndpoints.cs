@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using Charley.Diary;
 using Charley.Web.Components;
+using Charley.Web.Languages;
 using Charley.Web.Pages.People;
 using NodaTime;
 
@@ -46,21 +47,21 @@ internal static class RemindersEndpoints
     }
 
     private static async Task<IResult> ShowAsync(
-        HttpContext context, KnowledgeBase knowledge, PersonStore people, CurrentPerson current, string? evening, string? routine, string? at, CancellationToken cancellation)
+        HttpContext context, Spoken spoken, PersonStore people, CurrentPerson current, string? evening, string? routine, string? at, CancellationToken cancellation)
     {
         if (!context.Request.QueryString.HasValue)
         {
-            return new RazorComponentResult<RemindersPage>(new { View = new RemindersView(UsualEvening, UsualRoutine, UsualTime, Routines(knowledge), null, []) });
+            return new RazorComponentResult<RemindersPage>(new { View = new RemindersView(UsualEvening, UsualRoutine, UsualTime, Routines(spoken.Knowledge), null, []) });
         }
 
-        var mistakes = ReminderChoice.Read(knowledge, evening, routine, at, from: null).Mistakes;
+        var mistakes = ReminderChoice.Read(spoken.Knowledge, evening, routine, at, from: null).Mistakes;
         var from = people.NowFor(await current.FindAsync(context, cancellation)).Date;
         var query = new QueryString()
             .Add("evening", evening ?? string.Empty).Add("routine", routine ?? string.Empty).Add("at", at ?? string.Empty).Add("from", DiaryPaths.Iso(from));
         var address = mistakes.IsEmpty ? new CalendarAddress(context.Request.Scheme, $"://{context.Request.Host}{DiaryPaths.Calendar}{query}") : null;
         return new RazorComponentResult<RemindersPage>(new
         {
-            View = new RemindersView(evening ?? string.Empty, routine ?? string.Empty, at ?? string.Empty, Routines(knowledge), address, mistakes),
+            View = new RemindersView(evening ?? string.Empty, routine ?? string.Empty, at ?? string.Empty, Routines(spoken.Knowledge), address, mistakes),
         })
         {
             StatusCode = mistakes.IsEmpty ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity,
@@ -68,9 +69,9 @@ internal static class RemindersEndpoints
     }
 
     private static async Task<IResult> FileAsync(
-        HttpContext context, KnowledgeBase knowledge, PersonStore people, CurrentPerson current, TimeProvider time, string? evening, string? routine, string? at, string? from, CancellationToken cancellation)
+        HttpContext context, Spoken spoken, PersonStore people, CurrentPerson current, TimeProvider time, string? evening, string? routine, string? at, string? from, CancellationToken cancellation)
     {
-        var choice = ReminderChoice.Read(knowledge, evening, routine, at, from);
+        var choice = ReminderChoice.Read(spoken.Knowledge, evening, routine, at, from);
         if (!choice.Mistakes.IsEmpty)
         {
             var words = string.Join('\n', choice.Mistakes.Select(mistake => mistake.Message));
