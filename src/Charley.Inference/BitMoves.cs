@@ -32,59 +32,44 @@ internal static class BitMoves
         }
     }
 
-    /// <summary>Fires a vertex's edges into their bits, two in one pass where they are of one kind.</summary>
-    public static void FireAll(Span<Vector256<double>> states, ReadOnlySpan<BitFire> fires) => MoveAll(states, fires, isBack: false);
+    /// <summary>Fires edges of one vertex into their bits, both lanes in one pass.</summary>
+    public static void FireAll(Span<Vector256<double>> states, ReadOnlySpan<BitFire> fires)
+    {
+        if (StartsWithLanes(fires))
+        {
+            Kernels.FireLanes(states, OfFirstLane(fires).Chance, OfFirstLane(fires).Keep, OfSecondLane(fires).Chance, OfSecondLane(fires).Keep);
+            fires = fires[Lanes.Bits..];
+        }
+
+        foreach (ref readonly var fire in fires)
+        {
+            Fire(states, fire.Bit, fire.Chance, fire.Keep);
+        }
+    }
 
     /// <summary>The transpose of <see cref="FireAll"/>.</summary>
-    public static void FireBackAll(Span<Vector256<double>> states, ReadOnlySpan<BitFire> fires) => MoveAll(states, fires, isBack: true);
+    public static void FireBackAll(Span<Vector256<double>> states, ReadOnlySpan<BitFire> fires)
+    {
+        if (StartsWithLanes(fires))
+        {
+            Kernels.FireBackLanes(states, OfFirstLane(fires).Chance, OfFirstLane(fires).Keep, OfSecondLane(fires).Chance, OfSecondLane(fires).Keep);
+            fires = fires[Lanes.Bits..];
+        }
+
+        foreach (ref readonly var fire in fires)
+        {
+            FireBack(states, fire.Bit, fire.Chance, fire.Keep);
+        }
+    }
 
     // The edges of one vertex end in different bits, so it does not matter which fires first.
-    private static void MoveAll(Span<Vector256<double>> states, ReadOnlySpan<BitFire> fires, bool isBack)
-    {
-        while (!fires.IsEmpty)
-        {
-            var isPair = fires.Length > 1 && Lanes.IsLane(fires[0].Bit) == Lanes.IsLane(fires[1].Bit);
-            if (isPair)
-            {
-                MoveTwo(states, fires[0], fires[1], isBack);
-            }
-            else if (isBack)
-            {
-                FireBack(states, fires[0].Bit, fires[0].Chance, fires[0].Keep);
-            }
-            else
-            {
-                Fire(states, fires[0].Bit, fires[0].Chance, fires[0].Keep);
-            }
+    private static bool StartsWithLanes(ReadOnlySpan<BitFire> fires) =>
+        fires.Length >= Lanes.Bits && Lanes.IsLane(fires[0].Bit) && Lanes.IsLane(fires[1].Bit);
 
-            fires = fires[(isPair ? 2 : 1)..];
-        }
-    }
+    // Codes of lanes run downwards: the one of the first lane is the greater.
+    private static BitFire OfFirstLane(ReadOnlySpan<BitFire> fires) => fires[0].Bit > fires[1].Bit ? fires[0] : fires[1];
 
-    private static void MoveTwo(Span<Vector256<double>> states, in BitFire one, in BitFire other, bool isBack)
-    {
-        // The lower place first; of the two lanes, whose codes run downwards, the upper one.
-        var (first, second) = one.Bit < other.Bit ? (one, other) : (other, one);
-        if (Lanes.IsLane(one.Bit))
-        {
-            if (isBack)
-            {
-                Kernels.FireBackLanes(states, second.Chance, second.Keep, first.Chance, first.Keep);
-            }
-            else
-            {
-                Kernels.FireLanes(states, second.Chance, second.Keep, first.Chance, first.Keep);
-            }
-        }
-        else if (isBack)
-        {
-            Kernels.FireBackTwo(states, first.Bit, first.Chance, first.Keep, second.Bit, second.Chance, second.Keep);
-        }
-        else
-        {
-            Kernels.FireTwo(states, first.Bit, first.Chance, first.Keep, second.Bit, second.Chance, second.Keep);
-        }
-    }
+    private static BitFire OfSecondLane(ReadOnlySpan<BitFire> fires) => fires[0].Bit > fires[1].Bit ? fires[1] : fires[0];
 
     /// <summary>Fires into a bit where another, which is no lane, is on.</summary>
     public static void FireIf(Span<Vector256<double>> states, int condition, int bit, double fire, double keep)

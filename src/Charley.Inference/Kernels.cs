@@ -81,65 +81,6 @@ internal static class Kernels
         }
     }
 
-    /// <summary>Two times <see cref="Fire"/> in one pass.</summary>
-    /// <param name="states">The vector.</param>
-    /// <param name="low">The lower bit.</param>
-    /// <param name="lowFire">The share moved over it.</param>
-    /// <param name="lowKeep">1 - that share.</param>
-    /// <param name="high">The higher bit.</param>
-    /// <param name="highFire">The share moved over it.</param>
-    /// <param name="highKeep">1 - that share.</param>
-    public static void FireTwo(Span<Vector256<double>> states, int low, double lowFire, double lowKeep, int high, double highFire, double highKeep)
-    {
-        ref var s = ref MemoryMarshal.GetReference(states);
-        var f = Vector256.Create(lowFire);
-        var k = Vector256.Create(lowKeep);
-        var g = Vector256.Create(highFire);
-        var l = Vector256.Create(highKeep);
-        var lowStride = 1 << low;
-        var highStride = 1 << high;
-        for (var four = 0; four < states.Length >> 2; four++)
-        {
-            var off = Spread(Spread(four, lowStride), highStride);
-            var offOn = off | lowStride;
-            var onOff = off | highStride;
-            var none = At(ref s, off);
-            var first = Vector256.FusedMultiplyAdd(f, none, At(ref s, offOn));
-            none *= k;
-            var second = At(ref s, onOff);
-            var both = Vector256.FusedMultiplyAdd(f, second, At(ref s, onOff | offOn));
-            At(ref s, onOff | offOn) = Vector256.FusedMultiplyAdd(g, first, both);
-            At(ref s, offOn) = l * first;
-            At(ref s, onOff) = Vector256.FusedMultiplyAdd(g, none, k * second);
-            At(ref s, off) = l * none;
-        }
-    }
-
-    /// <summary>The transpose of <see cref="FireTwo"/>.</summary>
-    public static void FireBackTwo(Span<Vector256<double>> states, int low, double lowFire, double lowKeep, int high, double highFire, double highKeep)
-    {
-        ref var s = ref MemoryMarshal.GetReference(states);
-        var f = Vector256.Create(lowFire);
-        var k = Vector256.Create(lowKeep);
-        var g = Vector256.Create(highFire);
-        var l = Vector256.Create(highKeep);
-        var lowStride = 1 << low;
-        var highStride = 1 << high;
-        for (var four = 0; four < states.Length >> 2; four++)
-        {
-            var off = Spread(Spread(four, lowStride), highStride);
-            var offOn = off | lowStride;
-            var onOff = off | highStride;
-            var both = At(ref s, onOff | offOn);
-            var second = Vector256.FusedMultiplyAdd(f, both, k * At(ref s, onOff));
-            var first = Vector256.FusedMultiplyAdd(g, both, l * At(ref s, offOn));
-            var none = Vector256.FusedMultiplyAdd(f, At(ref s, offOn), k * At(ref s, off));
-            At(ref s, off) = Vector256.FusedMultiplyAdd(g, second, l * none);
-            At(ref s, offOn) = first;
-            At(ref s, onOff) = second;
-        }
-    }
-
     /// <summary>As <see cref="Fire"/>, for a lane bit.</summary>
     public static void FireLane(Span<Vector256<double>> states, int lane, double fire, double keep)
     {
