@@ -20,12 +20,12 @@ internal ref struct BitPairs(int length, int bit)
             return false;
         }
 
-        Current = new BitPair(_next, _next + _stride, _stride, _next / 2);
+        Current = new BitPair(_next, _next + _stride, _stride);
         _next += 2 * _stride;
         return true;
     }
 }
 
-/// <summary>Two runs of a vector: starts, common length, and where the first begins once the bit is taken out.</summary>
+/// <summary>Two runs of a vector: starts and common length.</summary>
 [StructLayout(LayoutKind.Auto)]
-internal readonly record struct BitPair(int Off, int On, int Length, int Target);
+internal readonly record struct BitPair(int Off, int On, int Length);

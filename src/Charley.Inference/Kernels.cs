@@ -220,23 +220,6 @@ internal static class Kernels
         }
     }
 
-    /// <summary>Both branches of a vertex that has no bit.</summary>
-    public static void Branch(
-        ReadOnlySpan<Vector256<double>> from, double off, double on, Span<Vector256<double>> absent, Span<Vector256<double>> present)
-    {
-        ref var f = ref MemoryMarshal.GetReference(from);
-        ref var a = ref MemoryMarshal.GetReference(absent);
-        ref var p = ref MemoryMarshal.GetReference(present);
-        var toAbsent = Vector256.Create(off);
-        var toPresent = Vector256.Create(on);
-        for (var i = 0; i < from.Length; i++)
-        {
-            var x = At(ref f, i);
-            At(ref a, i) = toAbsent * x;
-            At(ref p, i) = toPresent * x;
-        }
-    }
-
     /// <summary>Largest entry.</summary>
     public static double Largest(ReadOnlySpan<Vector256<double>> x)
     {

@@ -113,7 +113,8 @@ internal sealed class SweepForward(Topology topology)
         {
             case SweepStepKind.Open:
                 var opening = VertexWeights.OfOpening(w, step.Vertex, step.IsSettled);
-                Kernels.Branch(from, opening.Off, opening.On, to[..from.Length], to[from.Length..]);
+                Kernels.Scale(from, opening.Off, to[..from.Length]);
+                Kernels.Scale(from, opening.On, to[from.Length..]);
                 break;
             case SweepStepKind.Fire:
                 from.CopyTo(to);
