@@ -107,6 +107,23 @@ public sealed class CommandTests : IDisposable
     }
 
     [Fact]
+    public async Task An_evaluation_has_told_of_every_case_when_it_ends()
+    {
+        const int Cases = 12;
+        for (var number = 1; number <= Cases; number++)
+        {
+            Case(Good, $"case-{number}.yaml");
+        }
+
+        var ran = await Ran.Of(string.Empty, "evaluate", _folder);
+
+        var told = ran.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        Assert.Equal(
+            Enumerable.Range(1, Cases).Select(done => $"{done} of {Cases} cases").Order(StringComparer.Ordinal),
+            told.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public async Task The_interview_in_the_terminal_ends_with_an_answer()
     {
         // 70 years, male, cramps; then the calf, since years, and "I don't know" to all that follows.
@@ -189,9 +206,9 @@ public sealed class CommandTests : IDisposable
         expect: {causes: [idiopathic-nocturnal-cramps], urgency: self-care, urgency_min: self-care}
         """;
 
-    private string Case(string content)
+    private string Case(string content, string name = "case.yaml")
     {
-        var path = Path.Combine(_folder, "case.yaml");
+        var path = Path.Combine(_folder, name);
         File.WriteAllText(path, content);
         return path;
     }

@@ -37,7 +37,7 @@ internal static class EvaluateCommand
             return ExitCodes.BadInput;
         }
 
-        var progress = new Progress<int>(done => terminal.Error.WriteLine(Texts.EvaluateProgress(done, files.Count)));
+        var progress = new ProgressAtOnce<int>(done => terminal.Error.WriteLine(Texts.EvaluateProgress(done, files.Count)));
         var report = new Evaluator(models).Evaluate(files, progress, cancellation);
         if (asJson)
         {

@@ -40,7 +40,7 @@ internal static class KbAlarmsCommand
             return ExitCodes.Failed;
         }
 
-        var progress = new Progress<int>(done =>
+        var progress = new ProgressAtOnce<int>(done =>
         {
             if (done % PeoplePerLine == 0)
             {

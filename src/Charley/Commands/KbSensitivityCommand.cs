@@ -31,7 +31,7 @@ internal static class KbSensitivityCommand
             return ExitCodes.BadInput;
         }
 
-        var progress = new Progress<int>(done => terminal.Error.WriteLine(Texts.EvaluateProgress(done, files.Count)));
+        var progress = new ProgressAtOnce<int>(done => terminal.Error.WriteLine(Texts.EvaluateProgress(done, files.Count)));
         var cases = new SensitivityAnalysis(models.Knowledge).Analyse(files, progress, cancellation);
         if (asJson)
         {

@@ -17,9 +17,10 @@ internal static class LearnTriggersCommand
         var neutral = new Option<bool>("--neutral") { Description = DiaryTexts.NeutralOption };
         return DiaryOptions.Act(new Command("triggers", DiaryTexts.LearnTriggersDescription) { json, neutral }, terminal, time, async (parsed, desk, cancellation) =>
         {
+            var progress = new ProgressAtOnce<double>(share => terminal.Error.WriteLine(Fill.In(DiaryTexts.LearnProgress, Math.Round(share * Hundred))));
             try
             {
-                var (_, story) = await desk.Get<TriggerDesk>().FindAsync(desk.Person, until: null, new Percent(terminal.Error), cancellation, parsed.GetValue(neutral));
+                var (_, story) = await desk.Get<TriggerDesk>().FindAsync(desk.Person, until: null, progress, cancellation, parsed.GetValue(neutral));
                 if (parsed.GetValue(json))
                 {
                     return desk.Done(JsonSerializer.Serialize(story, DiaryJson.Options));
@@ -34,11 +35,5 @@ internal static class LearnTriggersCommand
                 return ExitCodes.Failed;
             }
         });
-    }
-
-    /// <summary>Says how much is done; at once, not from another thread as the framework's own does.</summary>
-    private sealed class Percent(TextWriter output) : IProgress<double>
-    {
-        public void Report(double value) => output.WriteLine(Fill.In(DiaryTexts.LearnProgress, Math.Round(value * Hundred)));
     }
 }

@@ -60,7 +60,7 @@ internal static class TrialCommand
                 return desk.Refuse(TrialTexts.NoRate);
             }
 
-            var progress = new Told(share => desk.Terminal.Error.WriteLine(Fill.In(TrialTexts.Planning, Math.Round(Percent * share))));
+            var progress = new ProgressAtOnce<double>(share => desk.Terminal.Error.WriteLine(Fill.In(TrialTexts.Planning, Math.Round(Percent * share))));
             try
             {
                 var plan = TrialPlanner.Plan(rate, 1 - (percent / Percent), block, washout, progress, cancellation);
@@ -165,12 +165,6 @@ internal static class TrialCommand
     }
 
     private static ExperimentDesk Experiments(DiaryDesk desk) => desk.Get<ExperimentDesk>();
-
-    /// <summary>Tells in the same thread, so that lines keep their order.</summary>
-    private sealed class Told(Action<double> tell) : IProgress<double>
-    {
-        public void Report(double value) => tell(value);
-    }
 
     /// <summary>What is tried, and in parts of what length.</summary>
     private sealed class WhatOptions
