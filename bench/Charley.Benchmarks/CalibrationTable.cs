@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using Charley.Assessment.Cases;
 using Charley.Assessment.Interviews;
@@ -10,88 +9,107 @@ using Charley.Knowledge;
 namespace Charley.Benchmarks;
 
 /// <summary>
-/// Compares stated chances with what is true in people drawn from the model: first with the numbers as they stand, then with people
-/// drawn with every number drawn from its interval, while the chances stated stay those of the numbers as they stand.
+/// Compares stated chances with what is true in people drawn from the model, on all cores: with the numbers as they stand, or with
+/// people drawn with every number drawn from its interval, while the chances stated stay those of the numbers as they stand.
 /// </summary>
 /// <param name="root">Folder of the repository.</param>
-/// <param name="output">Where the tables go.</param>
-internal sealed class CalibrationTable(string root, TextWriter output)
+/// <param name="output">Where the table goes.</param>
+/// <param name="progress">Where it says how far it is.</param>
+internal sealed class CalibrationTable(string root, TextWriter output, TextWriter progress)
 {
     private const int Seed = 20261122;
+
+    /// <summary>More than the blocks of a run, so that its chance and that of other seeds share nothing; a prime.</summary>
+    private const int SeedStride = 1_000_003;
 
     /// <summary>Adaptive questions answered by each person, any that fit: about as many as an interview has.</summary>
     private const int Questions = 10;
 
-    /// <summary>After this many people numbers are drawn anew.</summary>
-    private const int PeoplePerDraw = 500;
+    /// <summary>People who are drawn one after the other; where numbers are drawn from their intervals, for so many people.</summary>
+    private const int PeoplePerBlock = 500;
 
-    /// <summary>Runs both, each half of the time.</summary>
-    /// <param name="time">How long altogether.</param>
-    public void Run(TimeSpan time)
+    private const int BlocksPerLine = 20;
+
+    private readonly Lock _gate = new();
+
+    /// <summary>Draws people until there are enough or the run is cancelled; the same seed draws the same people on any number of cores.</summary>
+    /// <param name="people">How many; rounded up to whole blocks.</param>
+    /// <param name="drawsNumbers">Whether the numbers of the people are drawn from their intervals.</param>
+    /// <param name="cancellation">Stops the run; what has been counted is printed.</param>
+    public void Run(int people, bool drawsNumbers, CancellationToken cancellation)
     {
         var knowledge = KnowledgeBase.Load(Path.Combine(root, "knowledge"));
         var (checks, _) = ForwardChecksReader.Read(Path.Combine(root, "knowledge"), knowledge);
         var groups = checks!.Population.Groups;
-        var models = new PersonModels(knowledge);
-#pragma warning disable S2245 // Nothing secret is drawn; a run must repeat.
-        var random = new Random(Seed);
-#pragma warning restore S2245
-        Part("Numbers as they stand", models, groups, random, time / 2, _ => models);
-        var drawn = models;
+        var stating = new PersonModels(knowledge);
         var numbers = new DrawnNumbers(knowledge);
-        Part("People drawn with numbers drawn from their intervals", models, groups, random, time / 2, people =>
+        var count = new CalibrationCount();
+        var blocks = (people + PeoplePerBlock - 1) / PeoplePerBlock;
+        var done = 0;
+        try
         {
-            drawn = people % PeoplePerDraw == 0 ? new PersonModels(knowledge, numbers.Draw(random)) : drawn;
-            return drawn;
-        });
+            Parallel.For(0, blocks, new ParallelOptions { CancellationToken = cancellation, MaxDegreeOfParallelism = Environment.ProcessorCount }, block =>
+            {
+#pragma warning disable S2245 // Nothing secret is drawn; a run must repeat.
+                var random = new Random(unchecked((Seed * SeedStride) + block));
+#pragma warning restore S2245
+                var truth = drawsNumbers ? new PersonModels(knowledge, numbers.Draw(random)) : stating;
+                var counted = Block(stating, truth, groups, random);
+                lock (_gate)
+                {
+                    count.Add(counted);
+                    if (++done % BlocksPerLine == 0)
+                    {
+                        progress.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{count.People} people, error of the first cause {count.First.Error:F5}"));
+                    }
+                }
+            });
+        }
+        catch (OperationCanceledException)
+        {
+            progress.WriteLine("stopped; so far:");
+        }
+
+        Print(drawsNumbers ? "People drawn with numbers drawn from their intervals" : "Numbers as they stand", count);
     }
 
-    private void Part(string title, PersonModels stating, IReadOnlyList<PopulationGroup> groups, Random random, TimeSpan time, Func<int, PersonModels> truthOf)
+    private static CalibrationCount Block(PersonModels stating, PersonModels drawn, IReadOnlyList<PopulationGroup> groups, Random random)
     {
-        var all = new Reliability();
-        var shown = new Reliability();
-        var first = new Reliability();
-        var people = 0;
-        var tooMuch = 0;
-        var start = Stopwatch.GetTimestamp();
-        while (Stopwatch.GetElapsedTime(start) < time)
+        var count = new CalibrationCount();
+        for (var number = 0; number < PeoplePerBlock; number++)
         {
             var context = groups[Pick(groups, random)].Person;
-            var truth = truthOf(people).For(context);
+            var truth = drawn.For(context);
             var person = DrawnPerson.Draw(new ForwardSampler(truth, []), truth, random);
             var subject = Answered(stating.Knowledge, context, person, random);
             var model = stating.For(context);
-            tooMuch += model.LeftOut(subject.AllAnswers).IsEmpty ? 0 : 1;
+            count.AddPerson(!model.LeftOut(subject.AllAnswers).IsEmpty);
             var posterior = model.Engine.QueryAboveLeaves(model.EvidenceFrom(subject.AllAnswers), model.ComplaintNodes.AsSpan());
             var chances = CauseChances.From(model, posterior.Beliefs);
             var leading = chances.MaxBy(chance => chance.Acting)!;
             foreach (var chance in chances)
             {
                 var isTrue = person.DrawActing(truth.Network.IndexOf(chance.Cause.Id), random);
-                all.Add(chance.Acting, isTrue);
-                if (chance.Acting >= stating.Knowledge.Urgency.NamedFrom)
-                {
-                    shown.Add(chance.Acting, isTrue);
-                }
-
-                if (ReferenceEquals(chance, leading))
-                {
-                    first.Add(chance.Acting, isTrue);
-                }
+                count.AddChance(chance.Acting, isTrue, isShown: chance.Acting >= stating.Knowledge.Urgency.NamedFrom, isFirst: ReferenceEquals(chance, leading));
             }
-
-            people++;
         }
 
-        output.WriteLine();
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{title}: {people} people ({tooMuch} with more signs than could be weighed)"));
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"expected calibration error: all causes {all.Error:F5}, causes shown {shown.Error:F5}, first cause {first.Error:F5}"));
-        output.WriteLine();
-        output.WriteLine("| chance stated, causes shown | how many | mean stated | true |");
-        output.WriteLine("| --- | --- | --- | --- |");
-        foreach (var row in shown.Rows())
+        return count;
+    }
+
+    private void Print(string title, CalibrationCount count)
+    {
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{title}: {count.People} people ({count.TooMuch} with more signs than could be weighed)"));
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"expected calibration error: all causes {count.All.Error:F5}, causes shown {count.Shown.Error:F5}, first cause {count.First.Error:F5}"));
+        foreach (var (name, reliability) in new[] { ("causes shown", count.Shown), ("first cause", count.First) })
         {
-            output.WriteLine(row);
+            output.WriteLine();
+            output.WriteLine($"| chance stated, {name} | how many | mean stated | true |");
+            output.WriteLine("| --- | --- | --- | --- |");
+            foreach (var row in reliability.Rows())
+            {
+                output.WriteLine(row);
+            }
         }
     }
 

@@ -2,6 +2,14 @@ using System.Globalization;
 using BenchmarkDotNet.Running;
 using Charley.Benchmarks;
 
+using var stop = new CancellationTokenSource();
+Console.CancelKeyPress += (_, pressed) =>
+{
+    // The first time a long run ends with what it has; the second time it is killed.
+    pressed.Cancel = !stop.IsCancellationRequested;
+    stop.Cancel();
+};
+
 if (args is ["quick"])
 {
     new QuickTable(Console.Out).Print();
@@ -16,15 +24,15 @@ else if (args is ["curves"])
 }
 else if (args is ["rational", "--networks", var networks])
 {
-    new RationalRun(Console.Out).Run(int.Parse(networks, CultureInfo.InvariantCulture));
+    new RationalRun(Console.Out).Run(Number(networks));
 }
 else if (args is ["orders", "--minutes", var minutesOfOrders])
 {
     new OrderTable(Directory.GetCurrentDirectory(), Console.Out, Console.Error).Run(Minutes(minutesOfOrders));
 }
-else if (args is ["calibration", "--minutes", var minutesOfPeople])
+else if (args is ["calibration", "--people", var people, .. var rest] && rest is [] or ["--drawn"])
 {
-    new CalibrationTable(Directory.GetCurrentDirectory(), Console.Out).Run(Minutes(minutesOfPeople));
+    new CalibrationTable(Directory.GetCurrentDirectory(), Console.Out, Console.Error).Run(Number(people), drawsNumbers: rest is ["--drawn"], stop.Token);
 }
 else if (args is ["ahead"])
 {
@@ -38,5 +46,7 @@ else
 {
     BenchmarkSwitcher.FromAssembly(typeof(QueryBenchmarks).Assembly).Run(args);
 }
+
+static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
 
 static TimeSpan Minutes(string text) => TimeSpan.FromMinutes(double.Parse(text, CultureInfo.InvariantCulture));

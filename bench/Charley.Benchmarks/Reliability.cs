@@ -26,6 +26,17 @@ internal sealed class Reliability
         _true[bin] += isTrue ? 1 : 0;
     }
 
+    /// <summary>Adds what was counted elsewhere.</summary>
+    public void Add(Reliability other)
+    {
+        for (var bin = 0; bin < Bins; bin++)
+        {
+            _stated[bin] += other._stated[bin];
+            _sum[bin] += other._sum[bin];
+            _true[bin] += other._true[bin];
+        }
+    }
+
     /// <summary>One row for each bin: how many, mean chance stated, share true.</summary>
     public IEnumerable<string> Rows() =>
         Enumerable.Range(0, Bins).Where(bin => _stated[bin] > 0).Select(bin => string.Create(
