@@ -42,6 +42,12 @@ public sealed class DiaryDatabase(DiaryLocation location, IDbContextFactory<Diar
         }
     }
 
+    /// <summary>
+    /// Keeps a file in use until disposed, so that another process which deletes everything does not take it away from under
+    /// this one. Null for a database on a server.
+    /// </summary>
+    public IDisposable? KeepInUse() => location is DiaryLocation.SqliteFile file ? new SqliteUpkeep(file).KeepInUse() : null;
+
     private async Task OpenFileAsync(SqliteUpkeep upkeep, CancellationToken cancellationToken)
     {
         upkeep.CreateIfMissing();

@@ -41,6 +41,12 @@ public abstract partial record DiaryLocation
         }
     }
 
+    /// <summary>
+    /// The folder for what belongs to a diary and is not in it: keys that sign forms, files that wait for their import, links under
+    /// which others find what was handed over. Null where the diary is not on this machine.
+    /// </summary>
+    public virtual string? FolderBeside => null;
+
     /// <summary>Points a context at this location.</summary>
     /// <param name="options">The options to fill.</param>
     public abstract void Configure(DbContextOptionsBuilder options);
@@ -62,8 +68,8 @@ public abstract partial record DiaryLocation
     /// <param name="Path">The full path.</param>
     public sealed record SqliteFile(string Path) : DiaryLocation
     {
-        /// <summary>Where the keys that sign forms are kept; they hold nothing about anybody.</summary>
-        public string KeysFolder => Path + ".keys";
+        /// <inheritdoc/>
+        public override string FolderBeside => Path + ".keys";
 
         internal string ConnectionString => new SqliteConnectionStringBuilder
         {

@@ -10,12 +10,13 @@ public static class ExchangeServices
 {
     /// <summary>Adds what imports need.</summary>
     /// <param name="services">Where to register.</param>
-    /// <param name="folder">Where uploaded files wait; null for a folder of the system for temporary files.</param>
-    public static IServiceCollection AddImports(this IServiceCollection services, string? folder = null)
+    /// <param name="shared">The folder in which uploaded files wait, in one of its own; null for a folder of the system for temporary files.</param>
+    public static IServiceCollection AddImports(this IServiceCollection services, string? shared = null)
     {
         services.TryAddSingleton<ImportDesk>();
         services.TryAddSingleton(provider => new ImportStaging(
-            folder ?? Path.Combine(Path.GetTempPath(), "charley-imports-" + Environment.UserName), provider.GetRequiredService<TimeProvider>()));
+            shared is null ? Path.Combine(Path.GetTempPath(), "charley-imports-" + Environment.UserName) : Path.Combine(shared, "imports"),
+            provider.GetRequiredService<TimeProvider>()));
         services.TryAddSingleton<ImportRunner>();
         return services;
     }

@@ -25,13 +25,13 @@ public static class ExportServices
 
     /// <summary>Adds links under which others find what a person hands over.</summary>
     /// <param name="services">Where to register.</param>
-    /// <param name="folder">Where they are kept; null for a folder of the account's data, beside the diary's usual place.</param>
-    public static IServiceCollection AddHealthLinks(this IServiceCollection services, string? folder)
+    /// <param name="shared">The folder in which they are kept, in one of their own; null for a folder of the account's data.</param>
+    public static IServiceCollection AddHealthLinks(this IServiceCollection services, string? shared)
     {
-        services.TryAddSingleton(provider => new HealthLinkStore(folder ?? UsualLinks(), provider.GetRequiredService<TimeProvider>()));
+        services.TryAddSingleton(provider => new HealthLinkStore(Path.Combine(shared ?? AccountFolder(), "links"), provider.GetRequiredService<TimeProvider>()));
         return services;
     }
 
-    private static string UsualLinks() => Path.Combine(
-        Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify), "charley", "links");
+    private static string AccountFolder() => Path.Combine(
+        Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify), "charley");
 }

@@ -48,9 +48,10 @@ public static class CharleyWeb
         services.AddSingleton<EmbeddedAssets>();
         services.AddScoped<KeptPages>();
         services.AddDiary(options.Database);
-        services.AddImports(options.KeysFolder is { } shared ? Path.Combine(shared, "imports") : null);
+        services.AddImports(options.SharedFolder);
         services.AddExports(keepsBrowser: true);
         services.AddHostedService<DiaryOpening>();
+        services.AddHostedService<ForgottenUploads>();
         services.AddHostAllowList(options.HandOverAddress is { } handOver ? [.. options.Hosts, handOver.Host] : options.Hosts);
         services.AddFormProtection();
         services.AddCharleyApi();
@@ -59,17 +60,13 @@ public static class CharleyWeb
             compression.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "image/svg+xml", "application/problem+json", "application/manifest+json"]);
 
         var keys = services.AddDataProtection().SetApplicationName("Charley");
-        if ((options.KeysFolder ?? KeysBeside(DiaryLocation.From(options.Database))) is { } folder)
+
+        // A form that was open before a restart, or while the program moved to another account, can still be sent.
+        if (options.SharedFolder is { } folder)
         {
             keys.PersistKeysToFileSystem(new DirectoryInfo(folder));
         }
     }
-
-    /// <summary>
-    /// The keys that sign forms lie beside the diary: a form that was open before a restart, or while the program moved to
-    /// another account, can still be sent.
-    /// </summary>
-    private static string? KeysBeside(DiaryLocation location) => (location as DiaryLocation.SqliteFile)?.KeysFolder;
 
     private static void UsePipeline(WebApplication app, CharleyWebOptions options)
     {

@@ -1,3 +1,5 @@
+using Charley.Diary;
+
 namespace Charley.Web;
 
 /// <summary>What the pages and the HTTP API are started with.</summary>
@@ -22,6 +24,12 @@ public sealed record CharleyWebOptions(KnowledgeBase Knowledge, string? Database
     /// PostgreSQL. Servers that share a database must share it, so that a form sent by one is accepted by the other.
     /// </summary>
     public string? KeysFolder { get; init; }
+
+    /// <summary>
+    /// Where keys, waiting imports and links lie: the folder that servers share, or the one beside a SQLite file. Null with
+    /// PostgreSQL and one server: then in the folders of the system and the account.
+    /// </summary>
+    internal string? SharedFolder => KeysFolder ?? DiaryLocation.From(Database).FolderBeside;
 
     /// <summary>
     /// The address that phones of others reach, beginning with https:// and ending with /; null where there is none. Only what a

@@ -182,6 +182,42 @@ public sealed class DiaryCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Deleting_everything_leaves_no_file_behind()
+    {
+        await charley.Of("log", "cramp", "calf", "--at", "3am");
+        await Keep(Path.Combine(charley.Database + ".keys", "imports", "waiting.upload"));
+        await Keep(Path.Combine(charley.Database + ".keys", "links", "link.json"));
+        await Keep(charley.Database + ".before-update-20260101T000000000Z");
+
+        Assert.Equal(0, (await charley.Of("delete-everything", "--yes")).Code);
+
+        Assert.Empty(Directory.GetFileSystemEntries(Path.GetDirectoryName(charley.Database)!));
+    }
+
+    [Fact]
+    public async Task Deleting_everything_while_Charley_runs_empties_its_file_and_says_that_it_stays()
+    {
+        await using var server = await ServedCharley.StartAsync(charley.Database);
+        await charley.Of("log", "cramp", "calf", "--at", "3am");
+
+        var deleted = await charley.Of("delete-everything", "--yes");
+        await charley.Of("log", "cramp", "foot", "--at", "3am");
+
+        Assert.Equal(0, deleted.Code);
+        Assert.Contains(charley.Database, deleted.Out, StringComparison.Ordinal);
+        using var http = new HttpClient();
+        var diary = await http.GetStringAsync(new Uri(server.Address, "diary"), TestContext.Current.CancellationToken);
+        Assert.Contains("Foot or toes", diary, StringComparison.Ordinal);
+        Assert.DoesNotContain("Calf</", diary, StringComparison.Ordinal);
+    }
+
+    private static async Task Keep(string path)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        await File.WriteAllTextAsync(path, "about somebody", TestContext.Current.CancellationToken);
+    }
+
+    [Fact]
     public async Task The_demo_comes_and_goes_in_one_step()
     {
         Assert.Equal(0, (await charley.Of("demo")).Code);

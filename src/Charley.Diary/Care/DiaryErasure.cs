@@ -6,7 +6,8 @@ namespace Charley.Diary.Care;
 /// <summary>Deletes everything, so that nothing can be read from the file either.</summary>
 /// <param name="access">Opens the database.</param>
 /// <param name="location">Where the diary is.</param>
-public sealed class DiaryErasure(DiaryAccess access, DiaryLocation location)
+/// <param name="time">The clock, for waiting.</param>
+public sealed class DiaryErasure(DiaryAccess access, DiaryLocation location, TimeProvider time)
 {
     /// <summary>
     /// Removes everybody with everything that belongs to them, overwrites the space it took, and removes the copies that
@@ -21,10 +22,20 @@ public sealed class DiaryErasure(DiaryAccess access, DiaryLocation location)
             await access.RunAsync(
                 _ =>
                 {
-                    new SqliteUpkeep(file).WipeTraces();
+                    new SqliteRemoval(file).WipeTraces();
                     return Task.FromResult(true);
                 },
                 cancellationToken);
         }
     }
+
+    /// <summary>
+    /// Removes an erased diary's file and the folder beside it, so that nothing of Charley is left there. Afterwards the diary is
+    /// usable again only when it has been opened anew.
+    /// </summary>
+    /// <returns>Whether they are gone: false if another process has the file in use, and for a database on a server.</returns>
+    /// <exception cref="DiaryUnavailableException">They can't be removed; what they held is erased.</exception>
+    public Task<bool> TryRemoveAsync(CancellationToken cancellationToken = default) => location is DiaryLocation.SqliteFile file
+        ? access.RunAsync(_ => new SqliteRemoval(file).TryRemoveAsync(time, cancellationToken), cancellationToken)
+        : Task.FromResult(false);
 }

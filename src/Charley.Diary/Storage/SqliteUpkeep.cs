@@ -1,4 +1,4 @@
-using System.Globalization;
+using System.Collections.Immutable;
 using Charley.Diary.Resources;
 using Microsoft.Data.Sqlite;
 using NodaTime;
@@ -19,13 +19,16 @@ internal sealed class SqliteUpkeep(DiaryLocation.SqliteFile location)
     public const string PartialEnding = ".partial";
 
     /// <summary>In the name of every copy that lies beside the diary.</summary>
-    private const string BeforeMark = ".before-";
+    public const string BeforeMark = ".before-";
 
     /// <summary>The file itself, its log, and the log's index.</summary>
-    private static readonly string[] FileEndings = ["", "-wal", "-shm"];
+    public static readonly ImmutableArray<string> FileEndings = ["", "-wal", "-shm"];
 
     /// <summary>Another process that updates the same diary is done well before; a dead one holds no lock.</summary>
     private const int LockTries = 150;
+
+    /// <summary>Of the file that keeps other processes from migrating.</summary>
+    public const string LockEnding = ".lock";
 
     // The system's codes for "in use". Sources: winerror.h; errno.h of Linux and of macOS (EWOULDBLOCK).
     private const int WindowsSharingViolation = 32;
@@ -67,20 +70,20 @@ internal sealed class SqliteUpkeep(DiaryLocation.SqliteFile location)
     public void Check()
     {
         using var connection = Open();
-        if (!string.Equals(Scalar(connection, "PRAGMA quick_check(1)"), "ok", StringComparison.Ordinal))
+        if (!string.Equals(connection.Scalar("PRAGMA quick_check(1)"), "ok", StringComparison.Ordinal))
         {
             throw new DiaryUnavailableException(Messages.Damaged(location.Path));
         }
 
-        if (Count(connection, "SELECT count(*) FROM sqlite_master WHERE name LIKE '\\_\\_EFMigrations%' ESCAPE '\\'") == 0
-            && Count(connection, "SELECT count(*) FROM sqlite_master") > 0)
+        if (connection.Count("SELECT count(*) FROM sqlite_master WHERE name LIKE '\\_\\_EFMigrations%' ESCAPE '\\'") == 0
+            && connection.Count("SELECT count(*) FROM sqlite_master") > 0)
         {
             throw new DiaryUnavailableException(Messages.NotADiary(location.Path));
         }
 
-        Scalar(connection, "PRAGMA journal_mode = WAL");
-        Scalar(connection, "BEGIN IMMEDIATE");
-        Scalar(connection, "ROLLBACK");
+        connection.Scalar("PRAGMA journal_mode = WAL");
+        connection.Scalar("BEGIN IMMEDIATE");
+        connection.Scalar("ROLLBACK");
     }
 
     /// <summary>Copies the diary beside itself, complete or not at all, while others may go on writing.</summary>
@@ -100,7 +103,7 @@ internal sealed class SqliteUpkeep(DiaryLocation.SqliteFile location)
             source.BackupDatabase(target);
 
             // A copy of a diary with a log asks for one too; a backup is one file.
-            Scalar(target, "PRAGMA journal_mode = DELETE");
+            target.Scalar("PRAGMA journal_mode = DELETE");
         }
 
         if (!OperatingSystem.IsWindows())
@@ -121,7 +124,7 @@ internal sealed class SqliteUpkeep(DiaryLocation.SqliteFile location)
         {
             try
             {
-                return new FileStream(location.Path + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+                return new FileStream(location.Path + LockEnding, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
             }
             catch (IOException taken) when (IsHeld(taken))
             {
@@ -141,7 +144,7 @@ internal sealed class SqliteUpkeep(DiaryLocation.SqliteFile location)
     public void ClearAbandonedLock()
     {
         using var connection = Open();
-        Scalar(connection, "DROP TABLE IF EXISTS \"__EFMigrationsLock\"");
+        connection.Scalar("DROP TABLE IF EXISTS \"__EFMigrationsLock\"");
     }
 
     /// <summary>Replaces everything in the diary by what is in another file, in one transaction.</summary>
@@ -151,7 +154,7 @@ internal sealed class SqliteUpkeep(DiaryLocation.SqliteFile location)
         using var target = Open();
         source.Open();
         source.BackupDatabase(target);
-        Scalar(target, "PRAGMA wal_checkpoint(TRUNCATE)");
+        target.Scalar("PRAGMA wal_checkpoint(TRUNCATE)");
     }
 
     /// <summary>Moves the file out of the way with what belongs to it, for a diary that nobody can open.</summary>
@@ -163,25 +166,18 @@ internal sealed class SqliteUpkeep(DiaryLocation.SqliteFile location)
         }
     }
 
-    /// <summary>Overwrites what rows that were deleted have left behind in the file, and removes the copies beside it.</summary>
-    public void WipeTraces()
+    /// <summary>Keeps the file in use until disposed; others may read and write meanwhile.</summary>
+    public IDisposable KeepInUse()
     {
-        using (var connection = Open())
-        {
-            Scalar(connection, "PRAGMA busy_timeout = 5000");
-            Scalar(connection, "PRAGMA secure_delete = ON");
-            Scalar(connection, "VACUUM");
-            Scalar(connection, "PRAGMA wal_checkpoint(TRUNCATE)");
-        }
+        var connection = Open();
 
-        var folder = Path.GetDirectoryName(location.Path)!;
-        foreach (var copy in Directory.EnumerateFiles(folder, Path.GetFileName(location.Path) + BeforeMark + "*").ToList())
-        {
-            File.Delete(copy);
-        }
+        // A connection is in nobody's way until it has read once.
+        connection.Scalar("SELECT count(*) FROM sqlite_master");
+        return connection;
     }
 
-    private SqliteConnection Open()
+    /// <summary>Opens the file.</summary>
+    public SqliteConnection Open()
     {
         var connection = new SqliteConnection(Unpooled(location.Path));
         connection.Open();
@@ -191,16 +187,4 @@ internal sealed class SqliteUpkeep(DiaryLocation.SqliteFile location)
     /// <summary>Not pooled, so that the file is let go at once.</summary>
     private static string Unpooled(string path) =>
         new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ConnectionString;
-
-    private static long Count(SqliteConnection connection, string sql) =>
-        long.Parse(Scalar(connection, sql)!, CultureInfo.InvariantCulture);
-
-    private static string? Scalar(SqliteConnection connection, string sql)
-    {
-        using var command = connection.CreateCommand();
-#pragma warning disable CA2100 // Only the constants above come here.
-        command.CommandText = sql;
-#pragma warning restore CA2100
-        return Convert.ToString(command.ExecuteScalar(), CultureInfo.InvariantCulture);
-    }
 }

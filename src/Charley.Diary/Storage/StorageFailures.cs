@@ -10,7 +10,9 @@ internal static class StorageFailures
 {
     // Source: https://www.sqlite.org/rescode.html
     private const int SqlitePermission = 3;
-    private const int SqliteBusy = 5;
+    /// <summary>Somebody else has the file.</summary>
+    public const int SqliteBusy = 5;
+
     private const int SqliteLocked = 6;
     private const int SqliteReadOnly = 8;
     private const int SqliteInputOutput = 10;

@@ -55,6 +55,15 @@ public sealed class HealthLinkStore(string folder, TimeProvider time)
         return new NewHealthLink(link, secret, Base64Url(key));
     }
 
+    /// <summary>Takes back every link, whoever it belongs to, and leaves nothing of them.</summary>
+    public void Empty()
+    {
+        if (Directory.Exists(folder))
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
     /// <summary>A person's links that are alive, the newest first.</summary>
     public ImmutableArray<HealthLink> Of(Guid personId) =>
         [.. All().Where(link => link.PersonId == personId && link.IsAlive(Now)).OrderByDescending(link => link.CreatedAt)];

@@ -1,5 +1,8 @@
 using System.CommandLine;
+using Charley.Diary;
 using Charley.Diary.Care;
+using Charley.Exchange.HandOver;
+using Charley.Exchange.Imports.Jobs;
 
 namespace Charley.Commands;
 
@@ -16,8 +19,13 @@ internal static class DeleteEverythingCommand
                 return desk.Refuse(DiaryTexts.DeleteAllNeedsYes);
             }
 
-            await desk.Get<DiaryErasure>().EraseAsync(cancellation);
-            return desk.Done(DiaryTexts.DeletedAll);
+            var erasure = desk.Get<DiaryErasure>();
+            await erasure.EraseAsync(cancellation);
+            desk.Get<ImportStaging>().Empty();
+            desk.Get<HealthLinkStore>().Empty();
+            return desk.Done(await erasure.TryRemoveAsync(cancellation) || desk.Get<DiaryLocation>() is not DiaryLocation.SqliteFile file
+                ? DiaryTexts.DeletedAll
+                : Fill.In(DiaryTexts.DeletedAllInUse, file.Path));
         });
     }
 }

@@ -58,7 +58,9 @@ internal sealed class DiaryOptions
         {
             var content = KnowledgeBase.Load(SharedOptions.FolderOf(parsed, knowledge));
             var sites = BodySites.From(content);
-            await using var services = new ServiceCollection().AddSingleton(time).AddSingleton(content).AddDiary(parsed.GetValue(database)).AddExports(keepsBrowser: true).AddLearning().BuildServiceProvider();
+            var beside = DiaryLocation.From(parsed.GetValue(database)).FolderBeside;
+            await using var services = new ServiceCollection().AddSingleton(time).AddSingleton(content).AddDiary(parsed.GetValue(database))
+                .AddImports(beside).AddHealthLinks(beside).AddExports(keepsBrowser: true).AddLearning().BuildServiceProvider();
 
             // A diary that can't be opened must still be replaceable by a backup.
             if (parsed.CommandResult.Command.Name == RestoreCommand.Name)

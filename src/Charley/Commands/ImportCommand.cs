@@ -1,10 +1,8 @@
 using System.CommandLine;
 using System.Text.Json;
-using Charley.Diary;
 using Charley.Diary.Care;
 using Charley.Diary.Imports;
 using Charley.Exchange.Imports;
-using Charley.Knowledge;
 using Charley.Output;
 
 namespace Charley.Commands;
@@ -48,7 +46,7 @@ internal static class ImportCommand
             await using var content = File.OpenRead(path);
             var file = new ImportFile(Path.GetFileName(path), content);
             var progress = wish.AsJson ? null : new LineProgress(desk.Terminal.Error, ImportTexts.Progress);
-            var importer = new ImportDesk(desk.Get<ImportStore>(), desk.Get<MappingStore>(), desk.Get<PersonStore>(), desk.Get<KnowledgeBase>());
+            var importer = desk.Get<ImportDesk>();
             var look = wish.IsPreview || wish.IsAboutTable || file.Name.EndsWith(TableEnding, StringComparison.OrdinalIgnoreCase)
                 ? await importer.PreviewAsync(desk.Person, file, null, progress, cancellation)
                 : null;

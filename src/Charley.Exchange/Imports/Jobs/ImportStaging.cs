@@ -87,6 +87,29 @@ public sealed class ImportStaging(string folder, TimeProvider time)
     /// <summary>Throws the uploaded file away; what became of it stays known for a day.</summary>
     public void Drop(Guid id) => File.Delete(PathOf(id, UploadEnding));
 
+    /// <summary>Throws away what has waited for a day.</summary>
+    public void ForgetOld()
+    {
+        if (!Directory.Exists(folder))
+        {
+            return;
+        }
+
+        foreach (var file in new DirectoryInfo(folder).EnumerateFiles().Where(file => time.GetUtcNow().UtcDateTime - file.LastWriteTimeUtc > Kept))
+        {
+            file.Delete();
+        }
+    }
+
+    /// <summary>Throws away everything that waits, whoever it belongs to.</summary>
+    public void Empty()
+    {
+        if (Directory.Exists(folder))
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
     private string PathOf(Guid id, string ending) => Path.Combine(folder, id.ToString("N") + ending);
 
     private void MakeFolder()
@@ -98,14 +121,6 @@ public sealed class ImportStaging(string folder, TimeProvider time)
         else
         {
             Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-        }
-    }
-
-    private void ForgetOld()
-    {
-        foreach (var file in new DirectoryInfo(folder).EnumerateFiles().Where(file => time.GetUtcNow().UtcDateTime - file.LastWriteTimeUtc > Kept))
-        {
-            file.Delete();
         }
     }
 }

@@ -44,7 +44,7 @@ internal static class HandOverEndpoints
         services.AddSingleton(new HandOverSettings(options.HandOverAddress));
         services.AddSingleton<LockedFile>();
         services.AddScoped<HealthLinkDesk>();
-        services.AddHealthLinks(options.KeysFolder is { } shared ? System.IO.Path.Combine(shared, "links") : null);
+        services.AddHealthLinks(options.SharedFolder);
     }
 
     public static void Map(IEndpointRouteBuilder pages)
