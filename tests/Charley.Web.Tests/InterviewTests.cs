@@ -105,6 +105,38 @@ public sealed class InterviewTests(RunningCharley charley)
     }
 
     [Fact]
+    public async Task Of_many_open_questions_the_first_are_named_and_counted_and_each_is_marked()
+    {
+        using var visitor = charley.Visit();
+        var checks = await InterviewWalk.Start(visitor, InterviewWalk.NightCramps);
+
+        var page = await visitor.Send(checks, checks.Path);
+
+        var open = page.Html.QuerySelectorAll("main fieldset.question");
+        Assert.Equal(3, page.Html.QuerySelectorAll(".mistakes a").Length);
+        Assert.Contains($"{open.Length} places", page.Html.QuerySelector(".mistakes h2")!.TextContent, StringComparison.Ordinal);
+        Assert.All(open, question => Assert.Contains("has-mistake", question.ClassList, StringComparer.Ordinal));
+        Assert.Equal(open.Length, page.Html.QuerySelectorAll("fieldset > .mistake").Length);
+    }
+
+    [Fact]
+    public async Task The_body_map_is_there_again_when_the_place_is_changed()
+    {
+        using var visitor = charley.Visit();
+        var checks = await InterviewWalk.Start(visitor, InterviewWalk.NightCramps);
+        var answers = await visitor.Get(checks.Path.Replace("/checks", "/answers", StringComparison.Ordinal));
+        var pages = new List<Seen>();
+        foreach (var address in answers.Html.QuerySelectorAll("a[href*='/answers/']").Select(link => link.GetAttribute("href")!))
+        {
+            pages.Add(await visitor.Get(address));
+        }
+
+        var places = Assert.Single(pages, page => page.Html.QuerySelector(".bodymap") is not null);
+        Assert.True(places.Html.GetElementById("f-calf-site")!.HasAttribute("checked"));
+        Assert.NotNull(places.Html.QuerySelector(".bodymap label[for=f-calf-site]"));
+    }
+
+    [Fact]
     public async Task Two_answers_that_exclude_each_other_are_asked_about()
     {
         using var visitor = charley.Visit();

@@ -36,6 +36,7 @@ internal static class ResultEndpoints
             Tests = TestLine.Of(subject, spoken.Knowledge),
             FromDiary = [.. diary.In(subject).Select(finding => spoken.Knowledge.Findings[finding.Id].WhenYes)],
             Repetition = result.Urgency <= Urgency.RoutineAppointment ? Repetition.Find(interview, await desk.RecentAsync(cancellation)) : null,
+            Signs = SignsToWatch.Of(result, spoken.Knowledge),
             Own = PersonalEvidence.From(await trials.ListAsync(interview.PersonId, cancellation)),
         };
         return new RazorComponentResult<ResultPage>(new { View = view });

@@ -22,6 +22,9 @@ public sealed record ResultView(Guid Id, AssessmentResult Result, bool IsOver, D
     /// <summary>What the person's own diary answered, in sentences.</summary>
     public ImmutableArray<string> FromDiary { get; init; } = [];
 
+    /// <summary>The signs to look out for, as they are read.</summary>
+    public required SignsToWatch Signs { get; init; }
+
     /// <summary>How often this was asked lately with the same answers; null if that is no habit.</summary>
     public Repetition? Repetition { get; init; }
 
