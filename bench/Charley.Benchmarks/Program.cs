@@ -38,6 +38,10 @@ else if (args is ["ahead"])
 {
     new LookAheadTable(Directory.GetCurrentDirectory(), Console.Out).Print();
 }
+else if (args is ["weights", "--orders", var drawn])
+{
+    new WeightTable(Directory.GetCurrentDirectory(), Console.Out).Print(Number(drawn));
+}
 else if (args is ["dropped"])
 {
     new DroppedAnswersTable(Directory.GetCurrentDirectory(), Console.Out).Print();

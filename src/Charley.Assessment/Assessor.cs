@@ -146,8 +146,8 @@ public sealed class Assessor(PersonModels models)
     private static CauseResult Explained(CauseResult cause, ImmutableArray<AnswerWeight> weights, ChanceRange range) => cause with
     {
         Range = range,
-        For = [.. weights.Where(weight => weight.Weight > 0).OrderByDescending(weight => weight.Weight)],
-        Against = [.. weights.Where(weight => weight.Weight < 0).OrderBy(weight => weight.Weight)],
+        For = [.. weights.Where(weight => weight.Share > 0).OrderByDescending(weight => weight.Share)],
+        Against = [.. weights.Where(weight => weight.Share < 0).OrderBy(weight => weight.Share)],
     };
 
     private static CauseResult CauseOf(CauseChance chance) => new(

@@ -106,7 +106,18 @@ public sealed record CauseResult(
 /// <param name="Finding">Id of the finding.</param>
 /// <param name="Text">The answer as a sentence.</param>
 /// <param name="Weight">Change of the cause's log odds (natural) against the same case without this answer.</param>
-public sealed record AnswerWeight(string Finding, string Text, double Weight);
+/// <param name="Share">
+/// The answer's share of the change of the log odds that all answers together bring about: its Shapley value, to about 0.03. Where
+/// two answers say the same, each has little weight beside the other, and both have a share.
+/// </param>
+public sealed record AnswerWeight(string Finding, string Text, double Weight, double Share)
+{
+    /// <summary>Shares and weights this far apart differ by a third of the odds: another answer says the same.</summary>
+    private const double Apart = 0.3;
+
+    /// <summary>Whether most of the share is lost without anything changing, because another answer says much the same.</summary>
+    public bool IsShared => Math.Abs(Share) - Math.Abs(Weight) >= Apart && Math.Abs(Weight) < Math.Abs(Share) / 2;
+}
 
 /// <summary>A cause that people fear and that is unlikely here.</summary>
 /// <param name="Id">Its id.</param>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Charley.Knowledge;
+using Charley.Knowledge.Measuring;
 
 namespace Charley.Assessment.Cases;
 
@@ -8,15 +9,22 @@ namespace Charley.Assessment.Cases;
 /// <param name="Answer">Yes or no.</param>
 /// <param name="Text">The answer as a sentence.</param>
 /// <param name="Field">Where it stands in a case, such as "findings.statin-use".</param>
-/// <param name="Without">The case as if it had not been said.</param>
-public sealed record SaidThing(string Finding, Answer Answer, string Text, string Field, PersonCase Without)
+/// <param name="Side">The side of a test that says it; null where the person answered.</param>
+public sealed record SaidThing(string Finding, Answer Answer, string Text, string Field, MeasuredSide? Side)
 {
+    /// <summary>A case as if this had not been said.</summary>
+    public PersonCase LeftOutOf(PersonCase subject)
+    {
+        ArgumentNullException.ThrowIfNull(subject);
+        return Side is null ? subject.Without(Finding) : subject with { Results = subject.Results.Without(Side) };
+    }
+
     /// <summary>All answers and results of a case; not the complaint, without which there is no case.</summary>
     public static IEnumerable<SaidThing> Of(KnowledgeBase knowledge, PersonCase subject)
     {
         foreach (var (finding, answer) in subject.Answers.Where(answer => answer.Value != Answer.Unknown))
         {
-            yield return new SaidThing(finding, answer, TextOf(knowledge, finding, answer), "findings." + finding, subject.Without(finding));
+            yield return new SaidThing(finding, answer, TextOf(knowledge, finding, answer), "findings." + finding, Side: null);
         }
 
         foreach (var side in subject.Results.Sides)
@@ -28,7 +36,7 @@ public sealed record SaidThing(string Finding, Answer Answer, string Text, strin
                 answer,
                 MeasurementWords.Meaning(knowledge, measurement, TextOf(knowledge, finding, answer)),
                 string.Create(CultureInfo.InvariantCulture, $"results[{subject.Results.Measurements.IndexOf(measurement)}]"),
-                subject with { Results = subject.Results.Without(side) });
+                side);
         }
     }
 
