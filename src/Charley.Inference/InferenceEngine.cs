@@ -101,7 +101,7 @@ public sealed class InferenceEngine
         }
         finally
         {
-            _workspaces.Add(workspace);
+            Return(workspace);
         }
     }
 
@@ -119,7 +119,7 @@ public sealed class InferenceEngine
         }
         finally
         {
-            _workspaces.Add(workspace);
+            Return(workspace);
         }
     }
 
@@ -171,7 +171,7 @@ public sealed class InferenceEngine
         }
         finally
         {
-            _workspaces.Add(workspace);
+            Return(workspace);
         }
     }
 
@@ -237,7 +237,7 @@ public sealed class InferenceEngine
         }
         finally
         {
-            _workspaces.Add(workspace);
+            Return(workspace);
         }
     }
 
@@ -253,7 +253,22 @@ public sealed class InferenceEngine
         return AnswerEffects.Of(node, now, role == Role.Vertex, absent, () => workspace.Backward(question, ct));
     }
 
-    private Workspace Rent() => _workspaces.TryTake(out var workspace) ? workspace : new Workspace(_topology);
+    private Workspace Rent()
+    {
+        if (!_workspaces.TryTake(out var workspace))
+        {
+            workspace = new Workspace(_topology);
+        }
+
+        workspace.Begin();
+        return workspace;
+    }
+
+    private void Return(Workspace workspace)
+    {
+        workspace.End();
+        _workspaces.Add(workspace);
+    }
 
     private void CheckArguments(Evidence evidence, ReadOnlySpan<int> targets)
     {

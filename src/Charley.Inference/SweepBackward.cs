@@ -10,15 +10,16 @@ namespace Charley.Inference;
 internal sealed class SweepBackward(Topology topology)
 {
     private readonly EliminationBackward _elimination = new(topology);
-    private readonly Registers _even = new();
-    private readonly Registers _odd = new(2);
+
+    /// <summary>Where the vectors lie.</summary>
+    public LongVectors Vectors { get; set; } = new();
 
     public void Run(
         SweepPlan plan, Reduction reduction, SweepForward forward, Weights w, Weights d, double[] contributions, CancellationToken ct)
     {
         var scale = new SweepScale(topology);
-        var arriving = _even.Take(1 << plan.PeakBits);
-        var leaving = _odd.Take(1 << plan.PeakBits);
+        var arriving = Vectors.Even.Take(1 << plan.PeakBits);
+        var leaving = Vectors.Odd.Take(1 << plan.PeakBits);
         arriving[0] = LaneFindings.End(plan.LaneFindings);
         for (var s = plan.Steps.Count - 1; s >= 0; s--)
         {

@@ -10,17 +10,19 @@ internal sealed class SweepForward(Topology topology)
 {
     private readonly BlockPlanner _planner = new();
     private readonly BlockFires _fires = new();
-    private readonly Registers _store = new();
     private readonly Registers _present = new(1);
     private readonly Registers _absent = new(2);
     private int[] _starts = [];
     private int _size;
 
+    /// <summary>Where the vectors lie.</summary>
+    public LongVectors Vectors { get; set; } = new();
+
     /// <summary>The vector before step <paramref name="step"/>; after the last step, the result.</summary>
     public Span<Vector256<double>> VectorBefore(SweepPlan plan, int step)
     {
         var bits = step == plan.Steps.Count ? 0 : plan.Steps[step].Bits;
-        return _store.Take(_size).Slice(_starts[step], 1 << bits);
+        return Vectors.Store.Take(_size).Slice(_starts[step], 1 << bits);
     }
 
     /// <summary>Sums out the core and multiplies the result into <paramref name="total"/>.</summary>

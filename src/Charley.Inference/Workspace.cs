@@ -14,12 +14,24 @@ internal sealed class Workspace(Topology topology)
     private readonly Weights _weights = new(topology.Count);
     private readonly Weights _derivatives = new(topology.Count);
     private readonly double[] _contributions = new double[topology.Count];
+    private readonly LongVectors _none = new();
 
     /// <summary>What is left of the network under the evidence.</summary>
     public Reduction Reduction { get; } = new(topology);
 
     /// <summary>Weights of the evidence as it is, before trees are gathered.</summary>
     public Weights Base { get; } = new(topology.Count);
+
+    /// <summary>Takes vectors for as long as it is in use.</summary>
+    public void Begin() => _forward.Vectors = _backward.Vectors = LongVectors.Borrow();
+
+    /// <summary>Gives them back.</summary>
+    public void End()
+    {
+        var vectors = _forward.Vectors;
+        _forward.Vectors = _backward.Vectors = _none;
+        vectors.Return();
+    }
 
     /// <summary>Sums everything out.</summary>
     /// <param name="question">What is asked.</param>

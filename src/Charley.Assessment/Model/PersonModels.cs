@@ -6,6 +6,9 @@ namespace Charley.Assessment.Model;
 /// <summary>Models by age, sex and pregnancy, built when first asked for. Safe for many threads.</summary>
 public sealed class PersonModels
 {
+    /// <summary>A practice sees people of every age; a model takes about four megabytes with what it remembers.</summary>
+    private const int MostKept = 100;
+
     private readonly Func<PersonContext, PersonModel> _build;
     private readonly ConcurrentDictionary<PersonContext, PersonModel> _models = new();
 
@@ -44,5 +47,18 @@ public sealed class PersonModels
         Knowledge.In(language) is var spoken && ReferenceEquals(spoken, Knowledge) ? this : new PersonModels(spoken, this);
 
     /// <summary>The model for people like this one.</summary>
-    public PersonModel For(PersonContext person) => _models.GetOrAdd(person, _build);
+    public PersonModel For(PersonContext person)
+    {
+        if (_models.TryGetValue(person, out var known))
+        {
+            return known;
+        }
+
+        if (_models.Count >= MostKept)
+        {
+            _models.Clear();
+        }
+
+        return _models.GetOrAdd(person, _build);
+    }
 }
