@@ -82,6 +82,16 @@ public sealed class FieldMistakeTests(RunningCharley charley)
             "remedy", "block", "per-week");
     }
 
+    [Fact]
+    public async Task Removing_somebody_without_saying_that_one_is_sure()
+    {
+        using var visitor = await SomebodyAsync();
+        var people = await visitor.Get("/people");
+        var remove = people.Html.QuerySelectorAll("form[action$='/remove']").Select(form => form.GetAttribute("action")!).Last(action => !action.Contains("demo", StringComparison.Ordinal));
+
+        AssertTold(await visitor.Send(people, remove), "sure-" + remove.Split('/')[^2]);
+    }
+
     /// <summary>Each of the fields, and each mistake on the page, is tied to its field or to the group of its buttons.</summary>
     private static void AssertTold(Seen page, params string[] fields)
     {
