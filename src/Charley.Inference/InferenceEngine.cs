@@ -212,21 +212,34 @@ public sealed class InferenceEngine
     public IReadOnlyList<AnswerEffect> EffectsOf(
         Evidence evidence, ReadOnlySpan<int> targets, ReadOnlySpan<int> openNodes, CancellationToken ct = default)
     {
-        CheckArguments(evidence, targets);
-        CheckNodes(openNodes, nameof(openNodes));
-        foreach (var node in openNodes)
-        {
-            if (evidence[node] != NodeState.Unknown)
-            {
-                throw new ArgumentException($"Node '{_network.Nodes[node].Id}' is observed, so it is not open.", nameof(openNodes));
-            }
-        }
+        var chosen = openNodes.ToArray();
+        return EffectsOf(evidence, targets, (_, _) => chosen, ct);
+    }
 
+    /// <summary>The same for nodes that are chosen by what is believed before any answer, which spares a calculation.</summary>
+    /// <param name="evidence">What is known; it must be about this engine's network.</param>
+    /// <param name="targets">As in <see cref="Query"/>.</param>
+    /// <param name="choose">
+    /// Chooses unobserved nodes. Told what is believed now, but for leaves, and roughly how many registers of 32 bytes the calculation
+    /// of one effect touches on the way there; the way back touches about three times as many.
+    /// </param>
+    /// <param name="ct">Stops the calculation.</param>
+    /// <returns>One effect for each chosen node, in their order.</returns>
+    /// <exception cref="ImpossibleEvidenceException">The evidence has probability zero.</exception>
+    /// <exception cref="InferenceBudgetExceededException">An exact answer would need too much memory.</exception>
+    /// <exception cref="ArgumentException">The evidence is about another network, a node does not exist, or a chosen node is observed.</exception>
+    public IReadOnlyList<AnswerEffect> EffectsOf(
+        Evidence evidence, ReadOnlySpan<int> targets, Func<Beliefs, double, int[]> choose, CancellationToken ct = default)
+    {
+        ArgumentNullException.ThrowIfNull(choose);
+        CheckArguments(evidence, targets);
         var workspace = Rent();
         try
         {
             var (question, total) = Ask(workspace, evidence, targets, ct);
             var now = workspace.Backward(question, ct);
+            var openNodes = choose(now, question.Plan.Cost);
+            CheckOpen(evidence, openNodes, nameof(choose));
             var effects = new AnswerEffect[openNodes.Length];
             for (var i = 0; i < effects.Length; i++)
             {
@@ -279,6 +292,18 @@ public sealed class InferenceEngine
         }
 
         CheckNodes(targets, nameof(targets));
+    }
+
+    private void CheckOpen(Evidence evidence, ReadOnlySpan<int> openNodes, string name)
+    {
+        CheckNodes(openNodes, name);
+        foreach (var node in openNodes)
+        {
+            if (evidence[node] != NodeState.Unknown)
+            {
+                throw new ArgumentException($"Node '{_network.Nodes[node].Id}' is observed, so it is not open.", name);
+            }
+        }
     }
 
     private void CheckNodes(ReadOnlySpan<int> nodes, string name)
