@@ -9,10 +9,13 @@ namespace Charley.Inference;
 public sealed class InferenceEngine
 {
     /// <summary>
-    /// Most doubles that the stored vectors of one calculation may hold together: 2^23, which is 64 MB. Enough
-    /// for any person's answers on a network of the size in use, and small enough for several calculations at once.
+    /// Most doubles that the stored vectors of one calculation may hold together unless the engine is told otherwise: 2^23, which is
+    /// 64 MB. Enough for nearly any person's answers on a network of the size in use, and small enough for several calculations at once.
     /// </summary>
-    public const long MaxDoubles = 1L << 23;
+    public const long UsualDoubles = 1L << 23;
+
+    /// <summary>Most doubles that an engine may be allowed: 2^29, which is 4 GB.</summary>
+    public const long MostDoubles = 1L << 29;
 
     // Fewer present nodes than this are not worth looking at beforehand; should they not fit all the same, the query says so.
     private const int AlwaysAffordable = 6;
@@ -24,12 +27,19 @@ public sealed class InferenceEngine
 
     /// <summary>An engine for one network.</summary>
     /// <param name="network">The network all questions are about.</param>
-    public InferenceEngine(NoisyOrNetwork network)
+    /// <param name="allowedDoubles">
+    /// Most doubles, of 8 bytes, that the stored vectors of one calculation may hold together: 1 to <see cref="MostDoubles"/>. What needs
+    /// more is refused (<see cref="InferenceBudgetExceededException"/>). The memory is kept for later calculations.
+    /// </param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such number of doubles.</exception>
+    public InferenceEngine(NoisyOrNetwork network, long allowedDoubles = UsualDoubles)
     {
         ArgumentNullException.ThrowIfNull(network);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(allowedDoubles);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(allowedDoubles, MostDoubles);
         _network = network;
         _topology = network.Topology;
-        _plans = new SweepPlans(_topology);
+        _plans = new SweepPlans(_topology, allowedDoubles);
     }
 
     private InferenceEngine(NoisyOrNetwork network, SweepPlans plans)
@@ -212,6 +222,8 @@ public sealed class InferenceEngine
     public IReadOnlyList<AnswerEffect> EffectsOf(
         Evidence evidence, ReadOnlySpan<int> targets, ReadOnlySpan<int> openNodes, CancellationToken ct = default)
     {
+        CheckArguments(evidence, targets);
+        CheckOpen(evidence, openNodes, nameof(openNodes));
         var chosen = openNodes.ToArray();
         return EffectsOf(evidence, targets, (_, _) => chosen, ct);
     }

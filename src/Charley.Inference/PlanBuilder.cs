@@ -3,7 +3,7 @@ namespace Charley.Inference;
 /// <summary>Writes down the steps of a sweep that finishes the vertices in a given order.</summary>
 internal sealed class PlanBuilder(Topology topology, Reduction reduction, CoreGraph graph)
 {
-    // Beyond this a plan cannot be run, and two to the power of it might overflow.
+    // No engine is allowed as much memory, and two to the power of more might overflow.
     private const int MaxBits = 40;
 
     private const int None = -1;
@@ -145,6 +145,6 @@ internal sealed class PlanBuilder(Topology topology, Reduction reduction, CoreGr
     {
         _plan.Steps.Add(step);
         _plan.PeakBits = Math.Max(_plan.PeakBits, Math.Max(step.Bits, step.BitsAfter));
-        _plan.StoredRegisters += step.Bits < MaxBits ? 1L << step.Bits : InferenceEngine.MaxDoubles;
+        _plan.StoredRegisters += 1L << Math.Min(step.Bits, MaxBits);
     }
 }

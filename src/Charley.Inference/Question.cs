@@ -17,7 +17,7 @@ internal readonly record struct Question(Reduction Reduction, SweepPlan Plan, Sc
         var reduction = workspace.Reduction;
         reduction.Set(observed, targets);
         var plan = plans.For(reduction);
-        if (!plan.Fits)
+        if (!plans.Allows(plan))
         {
             throw new InferenceBudgetExceededException(plan.PeakBits + plan.LaneFindings.Length);
         }

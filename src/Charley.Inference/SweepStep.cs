@@ -74,8 +74,8 @@ internal sealed class SweepPlan
     /// <summary>Number of registers of all the vectors before the steps.</summary>
     public long StoredRegisters { get; set; }
 
-    /// <summary>Whether the vectors fit into the memory allowed.</summary>
-    public bool Fits => StoredRegisters * Kernels.Width <= InferenceEngine.MaxDoubles;
+    /// <summary>Number of doubles in them.</summary>
+    public long StoredDoubles => StoredRegisters * Kernels.Width;
 
     /// <summary>Roughly the number of registers touched on the way forward.</summary>
     public double Cost { get; set; }

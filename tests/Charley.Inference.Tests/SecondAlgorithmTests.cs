@@ -98,6 +98,48 @@ public sealed class SecondAlgorithmTests
     }
 
     [Fact]
+    public void With_more_memory_allowed_an_answer_is_what_two_smaller_ones_make_it()
+    {
+        var (network, evidence) = RandomNetworks.Realistic(5, risks: 0, causes: 65, findings: 60, positives: 24);
+        Assert.Throws<InferenceBudgetExceededException>(() => new InferenceEngine(network).Query(evidence, [], Ct));
+        var one = Enumerable.Range(0, network.Nodes.Length).First(i => evidence[i] == NodeState.Present);
+        var usual = new InferenceEngine(network);
+        var open = usual.QueryAboveLeaves(evidence.With(one, NodeState.Unknown), [], Ct);
+        var absent = usual.QueryAboveLeaves(evidence.With(one, NodeState.Absent), [], Ct);
+        var chanceAbsent = Math.Exp(absent.LogEvidenceProbability - open.LogEvidenceProbability);
+
+        var present = new InferenceEngine(network, 16 * InferenceEngine.UsualDoubles).QueryAboveLeaves(evidence, [], Ct);
+
+        Near.Absolute(Math.Log(1 - chanceAbsent) + open.LogEvidenceProbability, present.LogEvidenceProbability, "evidence", LogPrecision);
+        for (var i = 0; i < network.Nodes.Length; i++)
+        {
+            if (evidence[i] == NodeState.Unknown && network.Topology.OutOf[i].Length > 0)
+            {
+                var mixed = (chanceAbsent * absent.Beliefs.Marginals[i]) + ((1 - chanceAbsent) * present.Beliefs.Marginals[i]);
+                Near.Absolute(open.Beliefs.Marginals[i], mixed, network.Nodes[i].Id, LogPrecision);
+            }
+        }
+    }
+
+    [Fact]
+    public void With_less_memory_allowed_an_answer_is_refused()
+    {
+        var (network, evidence) = RandomNetworks.Realistic(5, risks: 0, causes: 65, findings: 60, positives: 12);
+        Assert.NotNull(new InferenceEngine(network).Query(evidence, [], Ct));
+        Assert.Throws<InferenceBudgetExceededException>(() => new InferenceEngine(network, 64).Query(evidence, [], Ct));
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(-1)]
+    [InlineData(InferenceEngine.MostDoubles + 1)]
+    public void No_engine_is_made_with_memory_that_cannot_be(long allowedDoubles)
+    {
+        var (network, _) = RandomNetworks.Realistic(5, risks: 0, causes: 5, findings: 5, positives: 1);
+        Assert.Throws<ArgumentOutOfRangeException>(() => new InferenceEngine(network, allowedDoubles));
+    }
+
+    [Fact]
     public void What_is_too_entangled_becomes_affordable_without_the_findings_that_tell_least()
     {
         var (network, evidence) = RandomNetworks.Realistic(5, risks: 0, causes: 65, findings: 60, positives: 39);

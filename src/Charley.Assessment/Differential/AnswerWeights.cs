@@ -11,8 +11,8 @@ namespace Charley.Assessment.Differential;
 /// An answer's share is its Shapley value (Shapley 1953): the mean of what it changes over all orders in which the answers could have
 /// been given. It is the integral over q from 0 to 1 of what the answer changes on average when every other one was given with chance
 /// q (Owen 1972, Management Science 18:64), taken here by Simpson's rule: before all others, beside half of them, after all others.
-/// The half is drawn by chance and taken together with the other half: a second draw brings shares hardly nearer. Where first and last hardly differ, their mean is the share:
-/// that is exact when answers overlap in pairs only.
+/// The half is drawn by chance and taken together with the other half: a second draw brings shares hardly nearer. Where first and
+/// last hardly differ, their mean is the share: that is exact when answers overlap in pairs only.
 /// </remarks>
 public static class AnswerWeights
 {
