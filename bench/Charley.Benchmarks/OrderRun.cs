@@ -14,7 +14,7 @@ internal sealed record KeyResult(Urgency Urgency, string FirstCause);
 
 /// <summary>One interview in one order: after how many adaptive questions its result was that of all answers.</summary>
 /// <param name="Agrees">After 0, 1, 2, ... questions, whether the result was that of all answers.</param>
-/// <param name="UrgencyAgrees">The same for the urgency alone.</param>
+/// <param name="UrgencyAgrees">The same for the urgency alone; only looked at where the result of all answers is an emergency.</param>
 /// <param name="IsEmergency">Whether the result of all answers is an emergency.</param>
 internal sealed record OrderedInterview(bool[] Agrees, bool[] UrgencyAgrees, bool IsEmergency)
 {
@@ -53,16 +53,13 @@ internal sealed class OrderRun(PersonModels models)
         var known = FirstPages(full);
         var agrees = new bool[MostQuestions + 1];
         var urgencyAgrees = new bool[MostQuestions + 1];
-        var result = ResultOf(known);
+        var isNew = true;
         for (var asked = 0; asked <= MostQuestions; asked++)
         {
-            agrees[asked] = result == goal;
-            urgencyAgrees[asked] = result.Urgency == goal.Urgency;
-            if (asked < MostQuestions && order.Next(known) is { } question)
-            {
-                known = Answered(known, full, question);
-                result = ResultOf(known);
-            }
+            (agrees[asked], urgencyAgrees[asked]) = isNew ? Compare(known, goal) : (agrees[asked - 1], urgencyAgrees[asked - 1]);
+            var question = asked < MostQuestions ? order.Next(known) : null;
+            isNew = question is not null;
+            known = question is null ? known : Answered(known, full, question);
         }
 
         return new OrderedInterview(agrees, urgencyAgrees, goal.Urgency == Urgency.EmergencyNow);
@@ -78,6 +75,23 @@ internal sealed class OrderRun(PersonModels models)
         }
 
         return ResultOf(known);
+    }
+
+    // The urgency takes longest, and is not needed where the first cause differs or the chances alone exceed it.
+    private (bool Agrees, bool UrgencyAgrees) Compare(PersonCase known, KeyResult goal)
+    {
+        var chances = _assessor.Chances(known);
+        var isFirst = string.Equals(chances[0].Cause.Id, goal.FirstCause, StringComparison.Ordinal);
+        if (!isFirst && goal.Urgency != Urgency.EmergencyNow)
+        {
+            return (false, false);
+        }
+
+        var least = _triager.AtLeast(known, chances);
+        var isUrgency = least == Urgency.EmergencyNow || least > goal.Urgency
+            ? least == goal.Urgency
+            : _triager.Decide(known).Urgency == goal.Urgency;
+        return (isFirst && isUrgency, isUrgency);
     }
 
     private PersonCase FirstPages(PersonCase full)

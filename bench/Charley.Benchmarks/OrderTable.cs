@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using Charley.Assessment.Cases;
 using Charley.Assessment.Model;
@@ -17,62 +16,72 @@ namespace Charley.Benchmarks;
 internal sealed class OrderTable(string root, TextWriter output, TextWriter progress)
 {
     private const int Seed = 20261122;
-    private const int ProgressStep = 20;
+
+    /// <summary>More than the blocks of a run, so that its chance and that of other seeds share nothing; a prime.</summary>
+    private const int SeedStride = 1_000_003;
+
+    /// <summary>People who are drawn one after the other.</summary>
+    private const int PeoplePerBlock = 20;
 
     private static readonly int[] s_after = [0, 5, 10, 15, 20];
 
-    private int _endedAtOnce;
+    private readonly Lock _gate = new();
 
-    /// <summary>Runs all cases, then people until the time is up.</summary>
-    /// <param name="time">How long to draw people.</param>
-    public void Run(TimeSpan time)
+    /// <summary>Runs all cases, then people on all cores until there are enough or the run is cancelled: what is done by then is printed.</summary>
+    /// <param name="people">How many people are led through; rounded up to whole blocks. Those whose interview ends at once count too.</param>
+    /// <param name="cancellation">Stops the run.</param>
+    public void Run(int people, CancellationToken cancellation)
     {
         var models = new PersonModels(KnowledgeBase.Load(Path.Combine(root, "knowledge")));
-#pragma warning disable S2245 // Nothing secret is drawn; a run must repeat.
-        var chance = new Random(Seed);
-        IQuestionOrder[] orders = [new ValueOrder(models), new EntropyOrder(models), new RandomOrder(models, new Random(Seed))];
-#pragma warning restore S2245
         var run = new OrderRun(models);
-        var cases = orders.ToDictionary(order => order, _ => new List<OrderedInterview>());
+        var cases = new OrderCount();
+        var orders = Orders(models, Chance(block: 0));
         foreach (var file in CaseList.Read(root, models.Knowledge))
         {
-            Ask(run, file.Subject, cases);
+            cases.Add(run, file.Subject, orders);
         }
 
-        Print(string.Create(CultureInfo.InvariantCulture, $"{cases[orders[0]].Count} cases of tests/cases, and {_endedAtOnce} that end after the warning signs"), cases);
-        _endedAtOnce = 0;
-        var people = orders.ToDictionary(order => order, _ => new List<OrderedInterview>());
-        var start = Stopwatch.GetTimestamp();
-        while (Stopwatch.GetElapsedTime(start) < time)
+        Print($"{cases.People} cases of tests/cases, and {cases.EndedAtOnce} that end after the warning signs", cases);
+        var drawn = new OrderCount();
+        try
         {
-            Ask(run, Person(models, chance), people);
+            Parallel.For(1, 1 + ((people + PeoplePerBlock - 1) / PeoplePerBlock), new ParallelOptions { CancellationToken = cancellation, MaxDegreeOfParallelism = Environment.ProcessorCount }, block =>
+            {
+                var counted = Block(models, run, Chance(block));
+                lock (_gate)
+                {
+                    drawn.Add(counted);
+                    progress.WriteLine($"{drawn.People + drawn.EndedAtOnce} people");
+                }
+            });
+        }
+        catch (OperationCanceledException)
+        {
+            progress.WriteLine("stopped; so far:");
         }
 
-        Print(string.Create(CultureInfo.InvariantCulture, $"{people[orders[0]].Count} people drawn from the model, and {_endedAtOnce} of whom the interview ends after the warning signs"), people);
+        Print($"{drawn.People} people drawn from the model, and {drawn.EndedAtOnce} of whom the interview ends after the warning signs", drawn);
         var path = Path.Combine(root, "docs", "question-order.svg");
-        File.WriteAllText(path, OrderPlot.Draw([("tests/cases", Curves(cases)), ("people drawn from the model", Curves(people))]));
+        File.WriteAllText(path, OrderPlot.Draw([("tests/cases", Curves(cases)), ("people drawn from the model", Curves(drawn))]));
         output.WriteLine($"drawn in {path}");
     }
 
-    private void Ask(OrderRun run, PersonCase full, Dictionary<IQuestionOrder, List<OrderedInterview>> interviews)
+#pragma warning disable S2245 // Nothing secret is drawn; a run must repeat.
+    private static Random Chance(int block) => new(unchecked((Seed * SeedStride) + block));
+#pragma warning restore S2245
+
+    private static IQuestionOrder[] Orders(PersonModels models, Random random) => [new ValueOrder(models), new EntropyOrder(models), new RandomOrder(models, random)];
+
+    private static OrderCount Block(PersonModels models, OrderRun run, Random random)
     {
-        if (run.EndsAtOnce(full))
+        var count = new OrderCount();
+        var orders = Orders(models, random);
+        for (var number = 0; number < PeoplePerBlock; number++)
         {
-            _endedAtOnce++;
-            return;
+            count.Add(run, Person(models, random), orders);
         }
 
-        var goal = run.Goal(full);
-        foreach (var (order, list) in interviews)
-        {
-            list.Add(run.Run(full, goal, order));
-        }
-
-        var done = interviews.Values.First().Count;
-        if (done % ProgressStep == 0)
-        {
-            progress.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{done} done"));
-        }
+        return count;
     }
 
     /// <summary>A person who comes with a cramp or twitch and could answer everything.</summary>
@@ -89,18 +98,18 @@ internal sealed class OrderTable(string root, TextWriter output, TextWriter prog
             .Select(finding => KeyValuePair.Create(finding, drawn.AnswerTo(finding))));
     }
 
-    private void Print(string title, Dictionary<IQuestionOrder, List<OrderedInterview>> interviews)
+    private void Print(string title, OrderCount count)
     {
         output.WriteLine();
         output.WriteLine(title + ":");
         output.WriteLine();
         output.WriteLine("| order | median questions to the final result | settled within 20 | emergencies: median to the final result / to the urgency | " + string.Join(" | ", s_after.Select(after => $"right after {after}")) + " |");
         output.WriteLine("| --- | --- | --- | --- |" + string.Concat(Enumerable.Repeat(" --- |", s_after.Length)));
-        foreach (var (order, list) in interviews)
+        foreach (var (order, list) in count.Interviews)
         {
             var emergencies = list.Where(interview => interview.IsEmergency).ToList();
             output.WriteLine(
-                $"| {order.Name} | {Median(list, interview => interview.Settled)} | {Percent(list, interview => interview.Settled is not null)} "
+                $"| {order} | {Median(list, interview => interview.Settled)} | {Percent(list, interview => interview.Settled is not null)} "
                 + $"| {Median(emergencies, interview => interview.Settled)} / {Median(emergencies, interview => interview.UrgencySettled)} (of {emergencies.Count}) | "
                 + string.Join(" | ", s_after.Select(after => Percent(list, interview => interview.Agrees[after]))) + " |");
         }
@@ -119,9 +128,9 @@ internal sealed class OrderTable(string root, TextWriter output, TextWriter prog
     private static string Percent(List<OrderedInterview> interviews, Func<OrderedInterview, bool> counts) =>
         string.Create(CultureInfo.InvariantCulture, $"{100.0 * interviews.Count(counts) / interviews.Count:0.0} %");
 
-    private static (string Name, double[] Shares)[] Curves(Dictionary<IQuestionOrder, List<OrderedInterview>> interviews) =>
+    private static (string Name, double[] Shares)[] Curves(OrderCount count) =>
     [
-        .. interviews.Select(pair => (pair.Key.Name, Enumerable.Range(0, OrderRun.MostQuestions + 1)
+        .. count.Interviews.Select(pair => (pair.Key, Enumerable.Range(0, OrderRun.MostQuestions + 1)
             .Select(asked => (double)pair.Value.Count(interview => interview.Agrees[asked]) / pair.Value.Count)
             .ToArray())),
     ];

@@ -26,9 +26,9 @@ else if (args is ["rational", "--networks", var networks])
 {
     new RationalRun(Console.Out).Run(Number(networks));
 }
-else if (args is ["orders", "--minutes", var minutesOfOrders])
+else if (args is ["orders", "--people", var led])
 {
-    new OrderTable(Directory.GetCurrentDirectory(), Console.Out, Console.Error).Run(Minutes(minutesOfOrders));
+    new OrderTable(Directory.GetCurrentDirectory(), Console.Out, Console.Error).Run(Number(led), stop.Token);
 }
 else if (args is ["calibration", "--people", var people, .. var rest] && rest is [] or ["--drawn"])
 {
@@ -52,5 +52,3 @@ else
 }
 
 static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
-
-static TimeSpan Minutes(string text) => TimeSpan.FromMinutes(double.Parse(text, CultureInfo.InvariantCulture));

@@ -37,12 +37,10 @@ internal sealed class RandomOrder(PersonModels models, Random random) : IQuestio
 
 /// <summary>
 /// The question that is expected to lower the entropy most: the sum over causes of the entropy of "at work or not". The promising
-/// questions are picked by the same quick guess as the product's, as many of them, and then valued exactly.
+/// questions are picked by the same quick guess as the product's, and as many of them as the product would calculate are then valued exactly.
 /// </summary>
 internal sealed class EntropyOrder(PersonModels models) : IQuestionOrder
 {
-    private const int QuestionsCalculated = 8;
-
     public string Name => "entropy";
 
     public Question? Next(PersonCase subject)
@@ -55,14 +53,28 @@ internal sealed class EntropyOrder(PersonModels models) : IQuestionOrder
 
         var model = models.For(subject.Person);
         var evidence = model.EvidenceFrom(subject.AllAnswers);
-        var beliefs = model.Engine.QueryAboveLeaves(evidence, model.ComplaintNodes.AsSpan()).Beliefs;
-        var now = Entropy(model, beliefs);
-        var screening = new QuestionScreening(model, beliefs, after => Entropy(model, after));
-        var promising = Ranked(open, screening.Guess).Take(QuestionsCalculated).ToList();
+        var now = 0.0;
+        var guesses = new Dictionary<int, WeighedAnswer>();
+        List<Question> promising = [];
         var exact = model.Engine
-            .EffectsOf(evidence, model.ComplaintNodes.AsSpan(), [.. promising.SelectMany(NodesOf).Where(node => !screening.IsFactor(node))])
+            .EffectsOf(evidence, model.ComplaintNodes.AsSpan(), (beliefs, work) =>
+            {
+                now = Entropy(model, beliefs);
+                var screening = new QuestionScreening(model, beliefs, after => Entropy(model, after));
+                foreach (var node in open.SelectMany(NodesOf).Distinct())
+                {
+                    guesses.Add(node, screening.Guess(node));
+                }
+
+                var ranked = Ranked(open, node => guesses[node]).ToList();
+                var affordable = QuestionRanking.Affordable(ranked, question => NodesOf(question).Count(node => !screening.IsFactor(node)), work);
+
+                // Where none can be valued exactly, the best by guess is asked.
+                promising = [.. ranked.Take(Math.Max(1, affordable))];
+                return [.. promising.Take(affordable).SelectMany(NodesOf).Where(node => !screening.IsFactor(node)).Distinct()];
+            })
             .ToDictionary(effect => effect.Node, effect => WeighedAnswer.Of(effect, after => Entropy(model, after)));
-        return Ranked(promising, node => exact.TryGetValue(node, out var weighed) ? weighed : screening.Guess(node)).First();
+        return Ranked(promising, node => exact.TryGetValue(node, out var weighed) ? weighed : guesses[node]).First();
 
         IEnumerable<int> NodesOf(Question question) => OpenQuestions.OpenFindings(question, subject).Select(model.Network.IndexOf);
 

@@ -61,7 +61,7 @@ internal sealed class QuestionRanking
             subject.Facts,
             _guesses.ToDictionary(guess => guess.Key, guess => guess.Value.ChancePresent, StringComparer.Ordinal));
         _promising = [.. Ranked(open, finding => _guesses[finding]).Take(MostCalculated + MostGuessed)];
-        _calculated = Affordable(work);
+        _calculated = Affordable(_promising.Select(valued => valued.Question), question => NodesOf(question).Count(), work);
     }
 
     /// <summary>The nodes whose exact effects are worth their time.</summary>
@@ -77,13 +77,17 @@ internal sealed class QuestionRanking
         .. _promising.Skip(_calculated),
     ];
 
-    private int Affordable(double work)
+    /// <summary>How many of some questions are worth the time of exact values.</summary>
+    /// <param name="promising">The questions, the most promising first.</param>
+    /// <param name="answersOf">The number of answers of a question whose exact effect is calculated.</param>
+    /// <param name="work">Registers that the exact effect of one answer touches on the way there.</param>
+    public static int Affordable(IEnumerable<Question> promising, Func<Question, int> answersOf, double work)
     {
         var nodes = 0;
         var questions = 0;
-        foreach (var valued in _promising.Take(MostCalculated))
+        foreach (var question in promising.Take(MostCalculated))
         {
-            nodes += NodesOf(valued.Question).Count();
+            nodes += answersOf(question);
             if (nodes * work > MostWork)
             {
                 break;
