@@ -94,7 +94,9 @@ internal sealed class OrderRun(PersonModels models)
         return (isFirst && isUrgency, isUrgency);
     }
 
-    private PersonCase FirstPages(PersonCase full)
+    /// <summary>The case after the first two pages: the start and the warning signs.</summary>
+    /// <param name="full">All that the person could say.</param>
+    public PersonCase FirstPages(PersonCase full)
     {
         var known = full with { Answers = PersonCase.NoAnswers };
         foreach (var stage in new[] { QuestionStage.Start, QuestionStage.RedFlags })

@@ -8,7 +8,7 @@ namespace Charley.Benchmarks;
 
 /// <summary>
 /// Compares the order of the product's questions with entropy and chance, on tests/cases and on people drawn from the model, as tables
-/// and as a drawing in docs/.
+/// and as a drawing.
 /// </summary>
 /// <param name="root">Folder of the repository.</param>
 /// <param name="output">Where the tables go.</param>
@@ -29,8 +29,9 @@ internal sealed class OrderTable(string root, TextWriter output, TextWriter prog
 
     /// <summary>Runs all cases, then people on all cores until there are enough or the run is cancelled: what is done by then is printed.</summary>
     /// <param name="people">How many people are led through; rounded up to whole blocks. Those whose interview ends at once count too.</param>
+    /// <param name="drawing">Where the drawing goes; null for none.</param>
     /// <param name="cancellation">Stops the run.</param>
-    public void Run(int people, CancellationToken cancellation)
+    public void Run(int people, string? drawing, CancellationToken cancellation)
     {
         var models = new PersonModels(KnowledgeBase.Load(Path.Combine(root, "knowledge")));
         var run = new OrderRun(models);
@@ -61,9 +62,10 @@ internal sealed class OrderTable(string root, TextWriter output, TextWriter prog
         }
 
         Print($"{drawn.People} people drawn from the model, and {drawn.EndedAtOnce} of whom the interview ends after the warning signs", drawn);
-        var path = Path.Combine(root, "docs", "question-order.svg");
-        File.WriteAllText(path, OrderPlot.Draw([("tests/cases", Curves(cases)), ("people drawn from the model", Curves(drawn))]));
-        output.WriteLine($"drawn in {path}");
+        if (drawing is not null)
+        {
+            File.WriteAllText(drawing, OrderPlot.Draw([("tests/cases", Curves(cases)), ("people drawn from the model", Curves(drawn))]));
+        }
     }
 
 #pragma warning disable S2245 // Nothing secret is drawn; a run must repeat.

@@ -26,9 +26,9 @@ else if (args is ["rational", "--networks", var networks])
 {
     new RationalRun(Console.Out).Run(Number(networks));
 }
-else if (args is ["orders", "--people", var led])
+else if (args is ["orders", "--people", var led, .. var drawing] && drawing is [] or ["--draw", _])
 {
-    new OrderTable(Directory.GetCurrentDirectory(), Console.Out, Console.Error).Run(Number(led), stop.Token);
+    new OrderTable(Directory.GetCurrentDirectory(), Console.Out, Console.Error).Run(Number(led), drawing is [_, var file] ? file : null, stop.Token);
 }
 else if (args is ["calibration", "--people", var people, .. var rest] && rest is [] or ["--drawn"])
 {
@@ -48,7 +48,7 @@ else if (args is ["dropped"])
 }
 else
 {
-    BenchmarkSwitcher.FromAssembly(typeof(QueryBenchmarks).Assembly).Run(args);
+    BenchmarkSwitcher.FromAssembly(typeof(PosteriorBenchmarks).Assembly).Run(args);
 }
 
 static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
