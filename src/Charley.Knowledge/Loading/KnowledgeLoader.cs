@@ -59,6 +59,8 @@ public static class KnowledgeLoader
 
     private sealed class KnowledgeFiles(string folder, Reading reading)
     {
+        private readonly FilesAhead _files = new(folder);
+
         public ImmutableArray<T> Lists<T>(string subfolder, string what, Func<MapReader, T> read) =>
             [.. Files(subfolder).SelectMany(file => ReadList(file, what, read))];
 
@@ -71,7 +73,7 @@ public static class KnowledgeLoader
             var items = ImmutableArray.CreateBuilder<T>();
             foreach (var file in Files(subfolder))
             {
-                if (reading.Parse(Path.Combine(folder, file), file) is not { } node)
+                if (Parse(file) is not { } node)
                 {
                     continue;
                 }
@@ -91,7 +93,7 @@ public static class KnowledgeLoader
 
         public T? Single<T>(string file, string what, Func<MapReader, T> read)
             where T : class =>
-            Present(file) && reading.Parse(Path.Combine(folder, file), file) is { } node
+            Present(file) && Parse(file) is { } node
                 ? read(new MapReader(node, file, what, reading))
                 : null;
 
@@ -117,6 +119,8 @@ public static class KnowledgeLoader
 
             return new Catalogue(language, parts.ToFrozenDictionary(StringComparer.Ordinal));
         }
+
+        private YamlNode? Parse(string file) => reading.RootOf(_files.Take(file));
 
         private bool Present(string file)
         {
@@ -145,7 +149,7 @@ public static class KnowledgeLoader
 
         private List<T> ReadList<T>(string file, string what, Func<MapReader, T> read)
         {
-            if (reading.Parse(Path.Combine(folder, file), file) is not { } node)
+            if (Parse(file) is not { } node)
             {
                 return [];
             }

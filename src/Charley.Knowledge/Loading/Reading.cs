@@ -1,4 +1,3 @@
-using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
 namespace Charley.Knowledge.Loading;
@@ -6,9 +5,6 @@ namespace Charley.Knowledge.Loading;
 /// <summary>Collects mistakes and remembers where each element was written.</summary>
 internal sealed class Reading
 {
-    /// <summary>How YamlDotNet begins its message about a field that stands twice.</summary>
-    private const string DuplicatePrefix = "Duplicate key ";
-
     private readonly List<Issue> _issues = [];
     private readonly Dictionary<object, Place> _places = new(ReferenceEqualityComparer.Instance);
 
@@ -33,38 +29,16 @@ internal sealed class Reading
     public Place PlaceOf(object element) => _places.GetValueOrDefault(element, new Place("knowledge", 1));
 
     /// <summary>Parses one file; reports what is not YAML and returns nothing then.</summary>
-    public YamlNode? Parse(string path, string shownAs)
+    public YamlNode? Parse(string path, string shownAs) => RootOf(YamlFile.Read(path, shownAs));
+
+    /// <summary>What a file holds; reports what is not YAML and returns nothing then.</summary>
+    public YamlNode? RootOf(YamlFile file)
     {
-        try
+        if (file.Mistake is { } mistake)
         {
-            using var reader = new StreamReader(path);
-            var stream = new YamlStream();
-            stream.Load(reader);
-            if (stream.Documents.Count == 1)
-            {
-                return stream.Documents[0].RootNode;
-            }
-
-            Add(new Place(shownAs, 1), stream.Documents.Count == 0 ? "The file is empty." : "The file holds more than one YAML document; keep one.");
-        }
-        catch (YamlException exception) when (DuplicateIn(exception.Message) is { } field)
-        {
-            Add(new Place(shownAs, (int)Math.Max(1, exception.Start.Line)), $"The field '{field}' stands twice in one map; keep one of them.");
-        }
-        catch (YamlException exception)
-        {
-            Add(new Place(shownAs, (int)Math.Max(1, exception.Start.Line)), $"This is not valid YAML: {exception.Message}");
-        }
-        catch (InvalidOperationException)
-        {
-            // YamlDotNet 16 throws this, without a position, on some broken plain scalars.
-            Add(new Place(shownAs, 1), "This is not valid YAML; look for a stray quote, bracket or control character.");
+            _issues.Add(mistake);
         }
 
-        return null;
+        return file.Root;
     }
-
-    /// <summary>The field that YamlDotNet says stands twice, or null for another mistake.</summary>
-    private static string? DuplicateIn(string message) =>
-        message.StartsWith(DuplicatePrefix, StringComparison.Ordinal) ? message[DuplicatePrefix.Length..].Trim() : null;
 }

@@ -40,13 +40,13 @@ internal static class KnowledgeApi
         Func<KnowledgeBase, IEnumerable<T>> all,
         Func<T, KnowledgeEntry> entry)
     {
-        group.MapGet(kind, (Spoken spoken) => TypedResults.Json(
+        group.MapGet(kind, IResult (Spoken spoken) => TypedResults.Json(
                 all(spoken.Knowledge).Select(entry).OrderBy(line => line.Id, StringComparer.Ordinal).ToList(), Options))
             .WithName("list-" + kind)
             .WithSummary(ApiTexts.ListSummary.With(kind))
             .Produces<IReadOnlyList<KnowledgeEntry>>();
 
-        group.MapGet(kind + "/{id}", Results<JsonHttpResult<T>, ProblemHttpResult> (string id, Spoken spoken) =>
+        group.MapGet(kind + "/{id}", IResult (string id, Spoken spoken) =>
                 all(spoken.Knowledge).FirstOrDefault(element => string.Equals(entry(element).Id, id, StringComparison.Ordinal)) is { } found
                     ? TypedResults.Json(found, Options)
                     : TypedResults.Problem(

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Diagnostics;
+using Charley.Diary.Storage;
 using Charley.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Hosting;
@@ -30,7 +31,9 @@ internal static class ServeCommand
             target.Options.Add(noBrowser);
             target.Options.Add(knowledge);
             target.SetAction(async (parsed, cancellation) =>
-                SharedOptions.LoadModels(SharedOptions.FolderOf(parsed, knowledge), terminal) is { } models
+            {
+                _ = DiaryModel.PrepareAsync(parsed.GetValue(db));
+                return SharedOptions.LoadModels(SharedOptions.FolderOf(parsed, knowledge), terminal) is { } models
                     ? await ServeAsync(
                         Options(
                             new CharleyWebOptions(models.Knowledge, parsed.GetValue(db)) { HandOverAddress = parsed.GetValue(handOverAt) },
@@ -39,7 +42,8 @@ internal static class ServeCommand
                         openBrowser: !parsed.GetValue(noBrowser),
                         terminal,
                         cancellation)
-                    : ExitCodes.BadInput);
+                    : ExitCodes.BadInput;
+            });
         }
     }
 

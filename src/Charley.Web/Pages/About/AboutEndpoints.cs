@@ -5,8 +5,8 @@ internal static class AboutEndpoints
 {
     public static void Map(IEndpointRouteBuilder pages)
     {
-        pages.MapGet("/about", static () => new RazorComponentResult<AboutPage>());
-        pages.MapGet("/about/licences", static () => new RazorComponentResult<LicencesPage>());
-        pages.MapGet("/about/components", static () => new RazorComponentResult<ComponentsPage>());
+        pages.MapGet("/about", static IResult () => new RazorComponentResult<AboutPage>());
+        pages.MapGet("/about/licences", static IResult () => new RazorComponentResult<LicencesPage>());
+        pages.MapGet("/about/components", static IResult () => new RazorComponentResult<ComponentsPage>());
     }
 }

@@ -35,7 +35,7 @@ internal static class ExperimentEndpoints
         pages.MapPost("/experiments/{id:guid}/cramps", AddCrampAsync);
         pages.MapPost("/experiments/{id:guid}/stop", StopAsync);
         pages.MapPost("/experiments/{id:guid}/delete", DeleteAsync);
-        pages.MapGet("/experiments/{id:guid}/deleted", static (Guid id) => new RazorComponentResult<ExperimentDeletedPage>(new { Id = id }));
+        pages.MapGet("/experiments/{id:guid}/deleted", static IResult (Guid id) => new RazorComponentResult<ExperimentDeletedPage>(new { Id = id }));
         pages.MapPost("/experiments/{id:guid}/restore", RestoreAsync);
         pages.MapGet("/experiments/{id:guid}/calendar.ics", CalendarAsync);
     }

@@ -5,7 +5,7 @@ internal static class GuideEndpoints
 {
     public static void Map(IEndpointRouteBuilder pages)
     {
-        pages.MapGet("/guides", static (KnowledgeBase knowledge) =>
+        pages.MapGet("/guides", static IResult (KnowledgeBase knowledge) =>
             new RazorComponentResult<GuidesPage>(new { knowledge.Guides }));
         pages.MapGet("/guides/{id}", static IResult (string id, KnowledgeBase knowledge) =>
             knowledge.Guides.FirstOrDefault(guide => guide.Id == id) is { } guide

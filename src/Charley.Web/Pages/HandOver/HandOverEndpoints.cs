@@ -55,7 +55,7 @@ internal static class HandOverEndpoints
         pages.MapPost(FilePath, FileAsync);
         pages.MapPost(LinkPath, LinkAsync);
         pages.MapPost(TakeBack("{name}"), TakeBackAsync);
-        pages.MapGet(ReaderPath, static () => new RazorComponentResult<ReaderPage>());
+        pages.MapGet(ReaderPath, static IResult () => new RazorComponentResult<ReaderPage>());
     }
 
     private static async Task<IResult> ChooseAsync(

@@ -10,7 +10,7 @@ internal static class PlanEndpoints
 
     public static void Map(IEndpointRouteBuilder pages)
     {
-        pages.MapGet(Path, static async (HttpContext context, PlanDesk desk, CancellationToken cancellation) =>
+        pages.MapGet(Path, static async Task<IResult> (HttpContext context, PlanDesk desk, CancellationToken cancellation) =>
             Show(await desk.FindAsync(context, cancellation), []));
         pages.MapPost(Path, TickAsync);
     }

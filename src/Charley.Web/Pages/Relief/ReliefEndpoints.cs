@@ -8,7 +8,7 @@ internal static class ReliefEndpoints
 {
     public static void Map(IEndpointRouteBuilder pages)
     {
-        pages.MapGet(ReliefContent.Path, static (Spoken spoken) =>
+        pages.MapGet(ReliefContent.Path, static IResult (Spoken spoken) =>
             new RazorComponentResult<ReliefPickPage>(new { Sites = ReliefContent.Sites(spoken.Knowledge) }));
         pages.MapGet(ReliefContent.Path + "/{place}", static IResult (string place, HttpContext context, Spoken spoken, TimeProvider time) =>
             ReliefContent.For(place, spoken.Knowledge) is { } view

@@ -8,7 +8,7 @@ internal static class RoutineEndpoints
 {
     public static void Map(IEndpointRouteBuilder pages)
     {
-        pages.MapGet(RoutinePaths.All, static (Spoken spoken) =>
+        pages.MapGet(RoutinePaths.All, static IResult (Spoken spoken) =>
             new RazorComponentResult<RoutinesPage>(new { Routines = Routine.All(spoken.Knowledge) }));
         pages.MapGet(RoutinePaths.All + "/{id}", static IResult (string id, HttpContext context, Spoken spoken) =>
             Routine.All(spoken.Knowledge).FirstOrDefault(routine => routine.Id == id) is { } routine

@@ -24,7 +24,7 @@ internal static class EpisodeEndpoints
         pages.MapGet("/diary/episodes/{id:guid}/saved", SavedAsync);
         pages.MapPost("/diary/episodes/{id:guid}/undo", UndoAsync);
         pages.MapPost("/diary/episodes/{id:guid}/delete", DeleteAsync);
-        pages.MapGet("/diary/episodes/{id:guid}/deleted", static (Guid id) => new RazorComponentResult<EpisodeDeletedPage>(new { Id = id }));
+        pages.MapGet("/diary/episodes/{id:guid}/deleted", static IResult (Guid id) => new RazorComponentResult<EpisodeDeletedPage>(new { Id = id }));
         pages.MapPost("/diary/episodes/{id:guid}/restore", RestoreAsync);
     }
 

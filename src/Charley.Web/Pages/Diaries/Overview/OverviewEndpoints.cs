@@ -15,7 +15,7 @@ namespace Charley.Web.Pages.Diaries.Overview;
 /// <summary>The diary's first page.</summary>
 internal static class OverviewEndpoints
 {
-    public static void Map(IEndpointRouteBuilder pages) => pages.MapGet(DiaryPaths.Overview, static async (
+    public static void Map(IEndpointRouteBuilder pages) => pages.MapGet(DiaryPaths.Overview, static async Task<IResult> (
         HttpContext context, OverviewDesk desk, string? span, string? month, CancellationToken cancellation) =>
         new RazorComponentResult<OverviewPage>(new { View = await desk.FindAsync(context, Choices.Find<Span>(span) ?? Span.Year, month, cancellation) }));
 }

@@ -15,7 +15,7 @@ internal static class DeletedEndpoints
             await desk.DeleteAsync(id, cancellation);
             return SeeOther.To(InterviewPaths.Deleted(id));
         });
-        pages.MapGet("/interview/{id:guid}/deleted", static (Guid id) => new RazorComponentResult<DeletedPage>(new { Id = id }));
+        pages.MapGet("/interview/{id:guid}/deleted", static IResult (Guid id) => new RazorComponentResult<DeletedPage>(new { Id = id }));
         pages.MapPost("/interview/{id:guid}/restore", static async Task<IResult> (Guid id, HttpContext context, InterviewDesk desk, CancellationToken cancellation) =>
         {
             var restored = await desk.RestoreAsync(id, cancellation);

@@ -9,7 +9,7 @@ internal static class StartEndpoints
 
     public static void Map(IEndpointRouteBuilder pages)
     {
-        pages.MapGet(Path, (Spoken spoken) => Show(StartForm.Empty(spoken.Knowledge, Path)));
+        pages.MapGet(Path, static IResult (Spoken spoken) => Show(StartForm.Empty(spoken.Knowledge, Path)));
         pages.MapPost(Path, StartAsync);
         pages.MapGet("/interview/{id:guid}/about", EditAsync);
         pages.MapPost("/interview/{id:guid}/about", ChangeAsync);
