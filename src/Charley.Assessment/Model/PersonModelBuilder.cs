@@ -35,30 +35,34 @@ public static class PersonModelBuilder
         return usual.WithNumbersOf(NoisyOrNetwork.Create([.. usual.Network.Nodes.Zip(network.Nodes, Fitted)]));
     }
 
+    // Both list their links in the same order; either may lack some that do nothing in its reading.
     private static NoisyOrNode Fitted(NoisyOrNode usual, NoisyOrNode reread)
     {
-        var strengthOf = reread.Parents.ToDictionary(link => link.Parent, link => link.Strength);
-        return usual with
+        var parents = ImmutableArray.CreateBuilder<NoisyOrLink>(usual.Parents.Length);
+        var next = 0;
+        foreach (var link in usual.Parents)
         {
-            Leak = reread.Leak,
-            Parents =
-            [
-                .. usual.Parents.Select(link => link with
-                {
-                    Strength = link.Strength > 0 ? Math.Max(LeastStrength, strengthOf.GetValueOrDefault(link.Parent)) : 0,
-                }),
-            ],
-        };
+            var at = next;
+            while (at < reread.Parents.Length && reread.Parents[at].Parent != link.Parent)
+            {
+                at++;
+            }
+
+            var isThere = at < reread.Parents.Length;
+            next = isThere ? at + 1 : next;
+            var strength = isThere ? reread.Parents[at].Strength : 0;
+            parents.Add(link with { Strength = link.Strength > 0 ? Math.Max(LeastStrength, strength) : 0 });
+        }
+
+        return usual with { Leak = reread.Leak, Parents = parents.MoveToImmutable() };
     }
 
     private static void AddFindings(NodeList network, ImmutableArray<Cause> causes, KnowledgeBase knowledge, NumberReading numbers)
     {
-        var linksTo = causes
-            .SelectMany(cause => cause.Findings.Select(link => (Cause: cause.Id, Link: link)))
-            .ToLookup(pair => pair.Link.Finding, StringComparer.Ordinal);
-        foreach (var finding in Findings(knowledge).Where(finding => !finding.IsRiskFactor))
+        var possible = causes.Select(cause => cause.Id).ToHashSet(StringComparer.Ordinal);
+        foreach (var (finding, links) in ModelOrder.Of(knowledge).Findings)
         {
-            network.Add(NodeOf(finding, linksTo[finding.Id], network.IndexOf, numbers));
+            network.Add(NodeOf(finding, links.Where(pair => possible.Contains(pair.Cause)), network.IndexOf, numbers));
         }
     }
 
@@ -69,9 +73,10 @@ public static class PersonModelBuilder
     internal static (NodeList Nodes, ImmutableArray<Cause> Causes, IReadOnlySet<(string Factor, string Cause)> Ties) AboveFindings(
         KnowledgeBase knowledge, NumberReading numbers, IReadOnlySet<(string Factor, string Cause)>? ties = null)
     {
-        var factors = Findings(knowledge).Where(finding => finding.IsRiskFactor).ToList();
+        var order = ModelOrder.Of(knowledge);
+        var factors = order.RiskFactors;
         var shareOf = factors.ToDictionary(factor => factor.Id, factor => numbers.Share(factor.Prevalence!), StringComparer.Ordinal);
-        var causes = ParentsFirst(knowledge).Where(cause => cause.Only.Allow(numbers.Person)).ToImmutableArray();
+        var causes = order.Causes.Where(cause => cause.Only.Allow(numbers.Person)).ToImmutableArray();
         var rated = Rate(causes, shareOf, numbers);
         ties ??= RiskFactorCoupling.Tied(
             rated.SelectMany(cause => cause.Effects(shareOf)),
@@ -103,9 +108,6 @@ public static class PersonModelBuilder
                 .Select(link => (cause.Id, link))),
             usual.Network.IndexOf,
             numbers);
-
-    private static IEnumerable<Finding> Findings(KnowledgeBase knowledge) =>
-        knowledge.Findings.Values.OrderBy(finding => finding.Id, StringComparer.Ordinal);
 
     /// <summary>Solves the base rates in order and records each cause's own share for the causes that it raises.</summary>
     private static List<RatedCause> Rate(ImmutableArray<Cause> causes, Dictionary<string, double> shareOf, NumberReading numbers)
@@ -156,31 +158,4 @@ public static class PersonModelBuilder
 
     /// <summary>The strength under which leak and link together give the chance.</summary>
     private static double Strength(double chance, double leak) => leak < 1 ? Math.Max(0, (chance - leak) / (1 - leak)) : 0;
-
-    private static List<Cause> ParentsFirst(KnowledgeBase knowledge)
-    {
-        var ordered = new List<Cause>();
-        var seen = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var cause in knowledge.Causes.Values.OrderBy(cause => cause.Id, StringComparer.Ordinal))
-        {
-            Visit(cause);
-        }
-
-        return ordered;
-
-        void Visit(Cause cause)
-        {
-            if (!seen.Add(cause.Id))
-            {
-                return;
-            }
-
-            foreach (var parent in cause.RaisedBy.Select(raise => knowledge.Causes.GetValueOrDefault(raise.Id)).OfType<Cause>())
-            {
-                Visit(parent);
-            }
-
-            ordered.Add(cause);
-        }
-    }
 }
