@@ -61,6 +61,7 @@ step order-of-questions run bench/Charley.Benchmarks orders --people "$led" --dr
 step looking-ahead run bench/Charley.Benchmarks ahead
 step weights run bench/Charley.Benchmarks weights --orders "$orders"
 step lost-answers run bench/Charley.Benchmarks dropped
+step fifty-people run bench/Charley.Web.Bench knowledge
 step diary run bench/Charley.Diary.Bench knowledge
 step import run bench/Charley.Exchange.Bench apple --size "$export"
 step fuzzing run bench/Charley.Exchange.Bench fuzz --inputs "$fuzzed"
