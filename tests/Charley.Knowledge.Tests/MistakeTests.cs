@@ -103,4 +103,14 @@ public sealed class MistakeTests
 
         Assert.Equal(["causes/plain.yaml", "guides/small.yaml", "remedies/stretch.yaml"], files);
     }
+
+    [Fact]
+    public void What_lies_beside_the_parts_of_the_knowledge_is_not_looked_at()
+    {
+        using var small = new SmallKnowledge();
+        Directory.CreateSymbolicLink(Path.Combine(small.Folder, "elsewhere"), small.Folder);
+        File.WriteAllText(Path.Combine(small.Folder, "notes.yaml"), "{ broken");
+
+        Assert.Empty(KnowledgeLoader.Load(small.Folder).Issues);
+    }
 }

@@ -3,7 +3,7 @@ using System.Collections.Concurrent;
 namespace Charley.Knowledge.Loading;
 
 /// <summary>
-/// The files below a folder, parsed ahead on another core while earlier ones are read: parsing is most of what a start waits for.
+/// The files in parts of a folder, parsed ahead on another core while earlier ones are read: parsing is most of what a start waits for.
 /// Whoever asks for a file that is not parsed yet parses it.
 /// </summary>
 internal sealed class FilesAhead
@@ -13,10 +13,16 @@ internal sealed class FilesAhead
 
     /// <summary>Begins to parse.</summary>
     /// <param name="folder">The folder; it exists.</param>
-    public FilesAhead(string folder)
+    /// <param name="parts">Folders in it whose files will be asked for; nothing else is looked at, whatever lies there.</param>
+    public FilesAhead(string folder, IEnumerable<string> parts)
     {
         _folder = folder;
-        string[] paths = [.. Directory.EnumerateFiles(folder, "*.yaml", SearchOption.AllDirectories).Order(StringComparer.Ordinal)];
+        string[] paths =
+        [
+            .. parts.Select(part => Path.Combine(folder, part))
+                .Where(Directory.Exists)
+                .SelectMany(part => Directory.EnumerateFiles(part, "*.yaml", SearchOption.AllDirectories).Order(StringComparer.Ordinal)),
+        ];
         _files = new ConcurrentDictionary<string, Lazy<YamlFile>>(paths.Select(path => KeyValuePair.Create(path, Parsing(path))), StringComparer.Ordinal);
         _ = Task.Run(() => ParseAll(paths));
     }

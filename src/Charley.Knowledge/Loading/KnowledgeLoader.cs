@@ -59,7 +59,10 @@ public static class KnowledgeLoader
 
     private sealed class KnowledgeFiles(string folder, Reading reading)
     {
-        private readonly FilesAhead _files = new(folder);
+        // More than half of all text, and asked for last.
+        private static readonly string[] s_ahead = ["evidence", CatalogueReader.Folder];
+
+        private readonly FilesAhead _files = new(folder, s_ahead);
 
         public ImmutableArray<T> Lists<T>(string subfolder, string what, Func<MapReader, T> read) =>
             [.. Files(subfolder).SelectMany(file => ReadList(file, what, read))];
