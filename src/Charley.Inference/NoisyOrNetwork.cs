@@ -7,11 +7,11 @@ public sealed class NoisyOrNetwork
 {
     private readonly Dictionary<string, int> _indexById;
 
-    private NoisyOrNetwork(ImmutableArray<NoisyOrNode> nodes, Dictionary<string, int> indexById)
+    private NoisyOrNetwork(ImmutableArray<NoisyOrNode> nodes, Dictionary<string, int> indexById, Topology topology)
     {
         Nodes = nodes;
         _indexById = indexById;
-        Topology = new Topology(nodes);
+        Topology = topology;
     }
 
     /// <summary>The nodes, every parent and gate before its children. A node is named by its index everywhere else.</summary>
@@ -51,7 +51,29 @@ public sealed class NoisyOrNetwork
             }
         }
 
-        return new NoisyOrNetwork([.. nodes], indexById);
+        ImmutableArray<NoisyOrNode> all = [.. nodes];
+        return new NoisyOrNetwork(all, indexById, new Topology(all));
+    }
+
+    /// <summary>The network with other numbers, which shares with this one whatever does not depend on them.</summary>
+    /// <param name="nodes">The same nodes with the same gates and links; a link of strength above 0 keeps that, and one of 0 too.</param>
+    /// <exception cref="ArgumentException">A number is not within 0 and 1, or the nodes, gates or links are other ones.</exception>
+    public NoisyOrNetwork WithNumbersOf(ImmutableArray<NoisyOrNode> nodes)
+    {
+        for (var i = 0; i < nodes.Length; i++)
+        {
+            if (i >= Nodes.Length || !string.Equals(nodes[i].Id, Nodes[i].Id, StringComparison.Ordinal))
+            {
+                throw new ArgumentException($"Node number {i}, '{nodes[i].Id}', is not in the network there.", nameof(nodes));
+            }
+
+            if (!IsProbability(nodes[i].Leak) || !nodes[i].Parents.All(link => IsProbability(link.Strength)))
+            {
+                throw new ArgumentException($"Node '{nodes[i].Id}': a number is not within 0 and 1.", nameof(nodes));
+            }
+        }
+
+        return new NoisyOrNetwork(nodes, _indexById, Topology.WithNumbersOf(nodes));
     }
 
     /// <summary>Index of the node called <paramref name="id"/>.</summary>

@@ -8,26 +8,15 @@ internal sealed class Topology
 {
     public Topology(ImmutableArray<NoisyOrNode> nodes)
     {
-        var into = new List<int>[nodes.Length];
-        var outOf = new List<int>[nodes.Length];
-        var edges = new List<Edge>();
-        for (var i = 0; i < nodes.Length; i++)
+        Edges = [.. EdgesOf(nodes)];
+        var into = nodes.Select(_ => new List<int>()).ToList();
+        var outOf = nodes.Select(_ => new List<int>()).ToList();
+        for (var e = 0; e < Edges.Length; e++)
         {
-            into[i] = [];
-            outOf[i] = [];
-            foreach (var link in nodes[i].Parents.Where(l => l.Strength > 0))
-            {
-                Add(new Edge(link.Parent, i, link.Strength, 1 - link.Strength, IsGate: false));
-            }
-
-            // Last, because a gate acts on what the parents have done.
-            if (nodes[i].Gate is { } gate)
-            {
-                Add(new Edge(gate, i, 0, 1, IsGate: true));
-            }
+            into[Edges[e].Child].Add(e);
+            outOf[Edges[e].Parent].Add(e);
         }
 
-        Edges = [.. edges];
         Into = [.. into.Select(l => l.ToArray())];
         OutOf = [.. outOf.Select(l => l.ToArray())];
         Leak = [.. nodes.Select(n => n.Leak)];
@@ -35,14 +24,24 @@ internal sealed class Topology
         IsGate = [.. Enumerable.Range(0, nodes.Length).Select(i => Gate.Contains(i))];
         EdgesAboveFindings = [.. Enumerable.Range(0, Edges.Length).Where(e => !IsFinding(Edges[e].Child))];
         LeavesByParents = [.. Enumerable.Range(0, nodes.Length).Where(IsFinding).OrderBy(i => Into[i].Length)];
+    }
 
-        void Add(Edge edge)
+    private Topology(Topology shape, ImmutableArray<NoisyOrNode> nodes)
+    {
+        Edges = [.. EdgesOf(nodes)];
+        Leak = [.. nodes.Select(n => n.Leak)];
+        (Into, OutOf, Gate, IsGate) = (shape.Into, shape.OutOf, shape.Gate, shape.IsGate);
+        (EdgesAboveFindings, LeavesByParents) = (shape.EdgesAboveFindings, shape.LeavesByParents);
+        if (!Joins(shape))
         {
-            into[edge.Child].Add(edges.Count);
-            outOf[edge.Parent].Add(edges.Count);
-            edges.Add(edge);
+            throw new ArgumentException("The network has other links or gates.", nameof(nodes));
         }
     }
+
+    /// <summary>The same links and gates with other numbers; all but these is shared.</summary>
+    /// <param name="nodes">The same nodes: each link that does something still does, and no other.</param>
+    /// <exception cref="ArgumentException">There are other links or gates.</exception>
+    public Topology WithNumbersOf(ImmutableArray<NoisyOrNode> nodes) => new(this, nodes);
 
     /// <summary>All links and gates.</summary>
     public Edge[] Edges { get; }
@@ -76,9 +75,32 @@ internal sealed class Topology
 
     /// <summary>Whether the same edges stand at the same places, whatever their strength.</summary>
     public bool HasShapeOf(Topology other) =>
+        ReferenceEquals(Into, other.Into) || Joins(other);
+
+    private bool Joins(Topology other) =>
         Count == other.Count
         && Edges.Length == other.Edges.Length
         && Edges.Zip(other.Edges).All(pair => pair.First.Joins(pair.Second));
+
+    // The gate of a node comes last, because it acts on what the parents have done.
+    private static IEnumerable<Edge> EdgesOf(ImmutableArray<NoisyOrNode> nodes)
+    {
+        for (var i = 0; i < nodes.Length; i++)
+        {
+            foreach (var link in nodes[i].Parents)
+            {
+                if (link.Strength > 0)
+                {
+                    yield return new Edge(link.Parent, i, link.Strength, 1 - link.Strength, IsGate: false);
+                }
+            }
+
+            if (nodes[i].Gate is { } gate)
+            {
+                yield return new Edge(gate, i, 0, 1, IsGate: true);
+            }
+        }
+    }
 }
 
 /// <summary>A link (or a gate) from a parent to a child.</summary>

@@ -66,13 +66,14 @@ public sealed class ReuseTests
                 Parents = [.. node.Parents.Select(link => link with { Strength = link.Strength / 2 })],
             })]);
             engine.QueryAboveLeaves(random.Evidence, random.Targets, Ct);
+            Assert.Equal(other.Topology.Edges, random.Network.WithNumbersOf(other.Nodes).Topology.Edges);
             var alone = new InferenceEngine(other);
             if (!alone.IsPossible(random.Evidence, Ct))
             {
                 continue;
             }
 
-            var shared = engine.WithNumbersOf(other).Query(random.Evidence, random.Targets, Ct);
+            var shared = engine.WithNumbersOf(random.Network.WithNumbersOf(other.Nodes)).Query(random.Evidence, random.Targets, Ct);
 
             Assert.Equal(alone.Query(random.Evidence, random.Targets, Ct).Beliefs.Marginals, shared.Beliefs.Marginals);
         }
@@ -85,6 +86,28 @@ public sealed class ReuseTests
         var (other, _) = RandomNetworks.Realistic(2, Risks, Causes, Findings, Positives);
 
         Assert.Throws<ArgumentException>(() => new InferenceEngine(network).WithNumbersOf(other));
+    }
+
+    [Fact]
+    public void A_network_takes_only_other_numbers()
+    {
+        var network = NoisyOrNetwork.Create([new("a", 0.1, []), new("b", 0.1, [new(0, 0.5)]), new("c", 0.1, [new(0, 0.5)], Gate: 1)]);
+
+        NoisyOrNode[][] others =
+        [
+            [network.Nodes[0], network.Nodes[1]],
+            [.. network.Nodes, new("d", 0.1, [])],
+            [network.Nodes[0], network.Nodes[1] with { Id = "other" }, network.Nodes[2]],
+            [network.Nodes[0], network.Nodes[1] with { Parents = [] }, network.Nodes[2]],
+            [network.Nodes[0], network.Nodes[1] with { Parents = [new(0, 0)] }, network.Nodes[2]],
+            [network.Nodes[0], network.Nodes[1] with { Gate = 0 }, network.Nodes[2]],
+            [network.Nodes[0], network.Nodes[1], network.Nodes[2] with { Gate = null }],
+            [network.Nodes[0], network.Nodes[1], network.Nodes[2] with { Parents = [new(1, 0.5)] }],
+            [network.Nodes[0], network.Nodes[1], network.Nodes[2] with { Leak = double.NaN }],
+            [network.Nodes[0], network.Nodes[1] with { Parents = [new(0, 1.5)] }, network.Nodes[2]],
+        ];
+        Assert.All(others, other => Assert.Throws<ArgumentException>(() => network.WithNumbersOf([.. other])));
+        Assert.Equal(0.2, network.WithNumbersOf([network.Nodes[0] with { Leak = 0.2 }, network.Nodes[1], network.Nodes[2]]).Nodes[0].Leak);
     }
 
     private static IEnumerable<(RandomCase Case, InferenceEngine Engine)> PossibleCases()

@@ -32,7 +32,7 @@ public static class PersonModelBuilder
         ArgumentNullException.ThrowIfNull(usual);
         var (network, causes, _) = AboveFindings(knowledge, numbers, usual.Ties);
         AddFindings(network, causes, knowledge, numbers);
-        return usual.WithNumbersOf(NoisyOrNetwork.Create([.. usual.Network.Nodes.Zip(network.Nodes, Fitted)]));
+        return usual.WithNumbersOf(usual.Network.WithNumbersOf([.. usual.Network.Nodes.Zip(network.Nodes, Fitted)]));
     }
 
     // Both list their links in the same order; either may lack some that do nothing in its reading.
