@@ -19,8 +19,8 @@ public sealed class DrawnModels(PersonModels models)
 
     private const int Seed = 20261122;
 
-    /// <summary>A family needs a few; those of one kind of people take about twelve megabytes, and a fifth of a second to build.</summary>
-    private const int MostKept = 4;
+    /// <summary>A family needs a few; those of one kind of people take about six megabytes, and a twentieth of a second to build.</summary>
+    private const int MostKept = 8;
 
     private readonly Lazy<ImmutableArray<Func<PersonContext, NumberReading>>> _readings = new(() => Draw(models.Knowledge));
     private readonly ConcurrentDictionary<PersonContext, ImmutableArray<PersonModel>> _kept = new();
