@@ -18,6 +18,9 @@ public sealed partial class EveryPageTests(OpenCharley charley, EveryPageSeen se
     public void No_page_scrolls_sideways_at_320_pixels() => Nothing([.. seen.Phone.TooWide, .. seen.Desktop.TooWide]);
 
     [Fact]
+    public void No_page_scrolls_sideways_at_320_pixels_in_German() => Nothing(seen.German.TooWide);
+
+    [Fact]
     public void Every_target_is_large_enough_for_a_thumb_and_every_link_in_a_text_for_a_finger() => Nothing(seen.Phone.SmallTargets);
 
     [Fact]

@@ -42,13 +42,14 @@ public sealed class OpenCharley : IAsyncLifetime
 
     /// <summary>Someone with a browser of their own, who comes to this server or to the one at another address.</summary>
     public async Task<Guest> Invite(
-        Screen screen, ColorScheme scheme = ColorScheme.Light, bool withScripts = true, bool withWorker = false, string? address = null)
+        Screen screen, ColorScheme scheme = ColorScheme.Light, bool withScripts = true, bool withWorker = false, string? address = null, string? language = null)
     {
         var context = await _browser!.NewContextAsync(new BrowserNewContextOptions
         {
             BaseURL = address ?? Address,
             ViewportSize = new ViewportSize { Width = screen.Width, Height = screen.Height },
             ColorScheme = scheme,
+            Locale = language,
             JavaScriptEnabled = withScripts,
             ReducedMotion = ReducedMotion.Reduce,
             ServiceWorkers = withWorker ? ServiceWorkerPolicy.Allow : ServiceWorkerPolicy.Block,

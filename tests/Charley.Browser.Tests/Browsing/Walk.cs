@@ -62,6 +62,20 @@ public sealed class Walk
             !complaint.Contains("/nothing-here", StringComparison.Ordinal) && !complaint.Contains("422", StringComparison.Ordinal)));
     }
 
+    /// <summary>Looks only whether a page is too wide, in another language: words are longer there.</summary>
+    public async Task ThroughAllIn(string language, OpenCharley charley)
+    {
+        await using var guest = await charley.Invite(Screen.Narrow, language: language);
+        foreach (var (name, path) in Pages.Fixed)
+        {
+            await guest.Page.GotoAsync(path);
+            await LookHowWide(guest.Page, name);
+        }
+
+        await Pages.EachOfADiary(guest.Page, name => LookHowWide(guest.Page, name));
+        await Pages.EachOfAnInterview(guest.Page, name => LookHowWide(guest.Page, name));
+    }
+
     private async Task Look(IPage page, Screen screen, string name)
     {
         _smallTargets.AddRange((await SmallTargetsOf(page)).Select(target => $"{name}: {target}"));
@@ -71,13 +85,17 @@ public sealed class Walk
         _violations.AddRange(await ViolationsOf(page, name + " in the dark", ColourRules));
         await page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = ColorScheme.Light });
         await page.SetViewportSizeAsync(Screen.Narrow.Width, Screen.Narrow.Height);
+        await LookHowWide(page, name);
+        await page.SetViewportSizeAsync(screen.Width, screen.Height);
+    }
+
+    private async Task LookHowWide(IPage page, string name)
+    {
         var width = await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth");
         if (width > Screen.Narrow.Width)
         {
             _tooWide.Add($"{name} is {width} wide");
         }
-
-        await page.SetViewportSizeAsync(screen.Width, screen.Height);
     }
 
     /// <summary>WCAG 2.2, 2.5.8 excuses a target inside a sentence; one that stands alone is not excused, and ours are larger.</summary>
