@@ -22,7 +22,7 @@ internal sealed class DroppedAnswersTable(string root, TextWriter output)
     {
         var models = new PersonModels(KnowledgeBase.Load(Path.Combine(root, "knowledge")));
         var triager = new Triager(models);
-        var (drops, tries, fragile, cases) = (0, 0, 0, 0);
+        var (drops, named, tries, fragile, cases) = (0, 0, 0, 0, 0);
         output.WriteLine("| case | answers | a fifth | random fifths that lower the urgency | answers that must go | lowest urgency then |");
         output.WriteLine("| --- | --- | --- | --- | --- | --- |");
         foreach (var file in CaseList.Read(root, models.Knowledge))
@@ -43,18 +43,21 @@ internal sealed class DroppedAnswersTable(string root, TextWriter output)
             for (var round = 0; round < RandomFifths; round++)
             {
                 random.Shuffle(given);
-                lowered += triager.Decide(Without(file.Subject, given.Take(fifth))).Urgency < full ? 1 : 0;
+                var lost = Without(file.Subject, given.Take(fifth));
+                var urgency = triager.Decide(lost).Urgency;
+                lowered += urgency < full ? 1 : 0;
+                named += urgency < full && OpenSigns.Of(models.Knowledge, lost, urgency).Any(signs => signs.Urgency == full) ? 1 : 0;
             }
 
-            var (fewest, urgency) = Fewest(models.Knowledge, triager, file.Subject);
+            var (fewest, then) = Fewest(models.Knowledge, triager, file.Subject);
             drops += lowered;
             tries += RandomFifths;
             fragile += fewest <= fifth ? 1 : 0;
-            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {file.Name} | {given.Length} | {fifth} | {lowered} of {RandomFifths} | {(fewest == int.MaxValue ? "stands on test results" : fewest.ToString(CultureInfo.InvariantCulture))} | {urgency} |"));
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {file.Name} | {given.Length} | {fifth} | {lowered} of {RandomFifths} | {(fewest == int.MaxValue ? "stands on test results" : fewest.ToString(CultureInfo.InvariantCulture))} | {then} |"));
         }
 
         output.WriteLine();
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{cases} emergencies; {drops} of {tries} random fifths lower the urgency; in {fragile} cases the worst fifth does."));
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{cases} emergencies; {drops} of {tries} random fifths lower the urgency, and in {named} of these the result names a lost sign with it; in {fragile} cases the worst fifth does."));
     }
 
     /// <summary>The fewest answers whose loss lowers the urgency, and the urgency then: only answers with which a rule fires count.</summary>

@@ -66,6 +66,7 @@ public sealed class Assessor(PersonModels models)
             level.Name,
             level.Do,
             [.. advice.Reasons.Select(Reason)],
+            [.. OpenSigns.Of(knowledge, subject, advice.Urgency).Select(NotRuledOut)],
             [.. listed.Select(CauseOf)],
             Feared(subject, chances, listed),
             plan.Offered,
@@ -142,6 +143,19 @@ public sealed class Assessor(PersonModels models)
             NotACramp: false),
         _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, "Unknown kind of reason."),
     };
+
+    private NotRuledOutResult NotRuledOut(OpenSigns signs)
+    {
+        var level = models.Knowledge.Urgency[signs.Urgency];
+        return new NotRuledOutResult(
+            signs.Findings,
+            [.. signs.Findings.Select(id => models.Knowledge.Findings[id].WhenYes)],
+            signs.AloneEnough,
+            signs.AmongChecks,
+            signs.Urgency,
+            level.Name,
+            level.Do);
+    }
 
     private static CauseResult Explained(CauseResult cause, ImmutableArray<AnswerWeight> weights, ChanceRange range) => cause with
     {

@@ -9,6 +9,7 @@ namespace Charley.Assessment;
 /// <param name="UrgencyName">Heading of that level.</param>
 /// <param name="Do">What to do, by when.</param>
 /// <param name="UrgencyReasons">Why, the most urgent first; empty for self-care.</param>
+/// <param name="NotRuledOut">Signs answered "I don't know" that would raise the urgency, the most urgent first.</param>
 /// <param name="Causes">Likely causes, the likeliest first.</param>
 /// <param name="UnlikelyButFeared">What people fear with such a complaint, and why it is unlikely here.</param>
 /// <param name="Plan">What to do, the most worthwhile first within each kind.</param>
@@ -21,6 +22,7 @@ public sealed record AssessmentResult(
     string UrgencyName,
     string Do,
     ImmutableArray<ReasonResult> UrgencyReasons,
+    ImmutableArray<NotRuledOutResult> NotRuledOut,
     ImmutableArray<CauseResult> Causes,
     ImmutableArray<FearedResult> UnlikelyButFeared,
     ImmutableArray<RemedyResult> Plan,
@@ -74,6 +76,23 @@ public sealed record ReasonResult(
     CitedText? Why,
     string? Do,
     bool NotACramp);
+
+/// <summary>Signs of which the person did not know whether they are there: the advice holds only if they are not.</summary>
+/// <param name="Findings">Ids of the findings.</param>
+/// <param name="Texts">Each of them as a sentence, as if it were there.</param>
+/// <param name="AloneEnough">Whether any one of them is enough; otherwise only several of them together are.</param>
+/// <param name="AmongChecks">Whether they, or one of several together, are asked of everybody on the page of warning signs.</param>
+/// <param name="Urgency">How soon to see someone then.</param>
+/// <param name="UrgencyName">Heading of that level.</param>
+/// <param name="Do">What to do then.</param>
+public sealed record NotRuledOutResult(
+    ImmutableArray<string> Findings,
+    ImmutableArray<string> Texts,
+    bool AloneEnough,
+    bool AmongChecks,
+    Urgency Urgency,
+    string UrgencyName,
+    string Do);
 
 /// <summary>A cause in the differential.</summary>
 /// <param name="Id">Its id.</param>

@@ -83,6 +83,67 @@ public sealed class LostAnswersTests
     }
 
     [Fact]
+    public void Whatever_answers_are_lost_an_emergency_is_advised_or_stands_in_the_result_with_the_signs_that_were_lost()
+    {
+        var random = new Random(Seed);
+        var assessor = new Assessor(Models);
+        var named = 0;
+        foreach (var file in Emergencies)
+        {
+            var given = Given(file.Subject);
+            foreach (var count in Enumerable.Repeat(Fifth(file.Subject), FifthsPerCase).Append(given.Length / 2).Append(given.Length))
+            {
+                random.Shuffle(given);
+                var lost = given.Take(count).ToHashSet(StringComparer.Ordinal);
+                var result = assessor.Conclude(Lost(file.Subject, lost), TestContext.Current.CancellationToken);
+                if (result.Urgency == Urgency.EmergencyNow)
+                {
+                    Assert.Empty(result.NotRuledOut);
+                    continue;
+                }
+
+                named++;
+                Assert.Contains(result.NotRuledOut, signs => signs.Urgency == Urgency.EmergencyNow && signs.Findings.Any(lost.Contains));
+            }
+        }
+
+        Assert.True(named > 0, "No emergency was lowered; the test shows nothing.");
+    }
+
+    [Fact]
+    public void A_sign_that_was_not_known_is_named_with_the_urgency_that_it_brings()
+    {
+        var random = new Random(Seed);
+        foreach (var file in GoldenCases.All)
+        {
+            var signs = Knowledge.Questions.Where(question => question.Stage == QuestionStage.RedFlags).SelectMany(question => question.Findings);
+            var unsure = Lost(file.Subject, signs.Where(sign => !file.Subject.Answers.ContainsKey(sign) && random.Next(4) == 0));
+            var now = Decide(unsure);
+
+            foreach (var open in OpenSigns.Of(Knowledge, unsure, now))
+            {
+                Assert.True(open.Urgency > now);
+                Assert.All(open.Findings, sign => Assert.Equal(Answer.Unknown, unsure.Answers[sign]));
+                var levels = open.Findings.Select(sign => RedFlagRules.Firing(Knowledge, unsure.With(sign, Answer.Yes)).Select(flag => flag.Urgency).Prepend(Urgency.SelfCare).Max());
+                Assert.All(levels, level => Assert.Equal(open.AloneEnough, level == open.Urgency));
+                var all = unsure.With(open.Findings.Select(sign => KeyValuePair.Create(sign, Answer.Yes)));
+                Assert.True(RedFlagRules.Firing(Knowledge, all)[0].Urgency >= open.Urgency);
+            }
+        }
+    }
+
+    [Fact]
+    public void What_was_never_asked_is_not_named()
+    {
+        foreach (var file in GoldenCases.All)
+        {
+            var asked = file.Subject with { Answers = file.Subject.Answers.RemoveRange(file.Subject.Answers.Where(answer => answer.Value == Answer.Unknown).Select(answer => answer.Key)) };
+
+            Assert.Empty(OpenSigns.Of(Knowledge, asked, Decide(asked)));
+        }
+    }
+
+    [Fact]
     public void The_order_of_the_answers_changes_nothing()
     {
         var random = new Random(Seed);

@@ -21,11 +21,13 @@ internal static class AssessmentText
             Indented(reason.Do, output);
         }
 
+        NotRuledOut(Texts.NotRuledOutHeading, [.. result.NotRuledOut.Where(signs => signs.AmongChecks)], output);
         Causes(result, output);
         Plan(result, output);
         Section(Texts.DoctorHeading, [.. result.Doctor.Tests.Select(test => test.Name), .. result.Doctor.Questions], output);
         Section(Texts.SafetyNetHeading, [.. result.SafetyNet.Select(statement => statement.Text)], output);
         Section(Texts.UncertainHeading, [.. result.SafetyNetting.Uncertain], output);
+        NotRuledOut(Texts.OtherwiseUnsureHeading, [.. result.NotRuledOut.Where(signs => !signs.AmongChecks)], output);
         Section(Texts.ExpectHeading, [.. result.SafetyNetting.Expect.Select(statement => statement.Text)], output);
         if (result.LookAgainDays is { } days)
         {
@@ -35,6 +37,25 @@ internal static class AssessmentText
 
         output.WriteLine();
         output.WriteLine(Texts.Disclaimer);
+    }
+
+    private static void NotRuledOut(string heading, IReadOnlyList<NotRuledOutResult> open, TextWriter output)
+    {
+        if (open.Count == 0)
+        {
+            return;
+        }
+
+        output.WriteLine();
+        output.WriteLine(heading);
+        foreach (var signs in open)
+        {
+            output.WriteLine("  " + (signs.AloneEnough ? Texts.IfOneOfThem(signs.UrgencyName) : Texts.IfSeveral(signs.UrgencyName)));
+            foreach (var text in signs.Texts)
+            {
+                Indented("? " + text, output);
+            }
+        }
     }
 
     private static void Causes(AssessmentResult result, TextWriter output)

@@ -289,6 +289,14 @@ internal static class Texts
 
     public static string Top5 => Text(nameof(Top5));
 
+    public static string NotRuledOutHeading => Text(nameof(NotRuledOutHeading));
+
+    public static string OtherwiseUnsureHeading => Text(nameof(OtherwiseUnsureHeading));
+
+    public static string IfOneOfThem(string level) => Fill(nameof(IfOneOfThem), level);
+
+    public static string IfSeveral(string level) => Fill(nameof(IfSeveral), level);
+
     public static string UncertainHeading => Text(nameof(UncertainHeading));
 
     public static string UrgencyExact => Text(nameof(UrgencyExact));

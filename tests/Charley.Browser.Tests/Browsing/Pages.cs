@@ -138,5 +138,9 @@ public static class Pages
         await look("worries-again");
         await page.GotoAsync(interview + "/deleted");
         await look("deleted");
+        await Journey.Start(page, Someone.SureOfNothing);
+        await Journey.Check(page, Someone.SureOfNothing);
+        await page.GotoAsync(page.Url[..page.Url.LastIndexOf('/')] + "/result");
+        await look("result-unsure");
     }
 }

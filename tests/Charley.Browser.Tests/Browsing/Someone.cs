@@ -24,4 +24,7 @@ public sealed record Someone(
         ["muscle-twitching"], ["calf-site", "eyelid-face-site", "many-sites"], "onset-1-to-6-months", 28, "male", [],
         ["high-stress", "caffeine-over-400mg", "short-sleep"],
         ["subjective-weakness", "general-weakness"]);
+
+    public static Someone SureOfNothing { get; } = new(
+        ["muscle-cramp"], ["calf-site"], "onset-1-to-6-months", 70, "female", ["not-sure"], ["not-sure"], []);
 }

@@ -136,6 +136,12 @@ internal static class AskingEndpoints
     public static int PlaceOf(KnowledgeBase knowledge, string question) =>
         Enumerable.Range(0, knowledge.Questions.Length).First(place => knowledge.Questions[place].Id == question) + 1;
 
+    /// <summary>Where the answer about a finding is changed.</summary>
+    public static string PathOf(Guid id, KnowledgeBase knowledge, string finding) =>
+        knowledge.QuestionThatAsks(finding) is { Stage: not QuestionStage.Results } question
+            ? InterviewPaths.Answer(id, PlaceOf(knowledge, question.Id))
+            : InterviewPaths.Tests(id);
+
     private static string BackOf(Guid id, int? after, KnowledgeBase knowledge) =>
         after is { } place && QuestionAt(knowledge, place) is not null ? InterviewPaths.Answer(id, place) : InterviewPaths.Checks(id);
 

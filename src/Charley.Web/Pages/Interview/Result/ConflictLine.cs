@@ -22,6 +22,6 @@ public sealed record ConflictLine(string Text, string ChangePath)
 
         return answer.Field.StartsWith("results", StringComparison.Ordinal)
             ? InterviewPaths.Tests(id)
-            : InterviewPaths.Answer(id, AskingEndpoints.PlaceOf(knowledge, knowledge.QuestionThatAsks(answer.Finding).Id));
+            : AskingEndpoints.PathOf(id, knowledge, answer.Finding);
     }
 }

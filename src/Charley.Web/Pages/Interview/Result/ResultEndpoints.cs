@@ -33,6 +33,8 @@ internal static class ResultEndpoints
         var view = new ResultView(id, result, result.NextQuestions.IsEmpty, ResultView.LookAgainOn(interview, result, time))
         {
             Conflict = ConflictLine.Of(id, spoken.Conflicts.Find(subject), spoken.Knowledge),
+            NotRuledOut = SignsNotRuledOut.Of(id, result.NotRuledOut.Where(signs => signs.AmongChecks), spoken.Knowledge),
+            OtherwiseUnsure = SignsNotRuledOut.Of(id, result.NotRuledOut.Where(signs => !signs.AmongChecks), spoken.Knowledge),
             Tests = TestLine.Of(subject, spoken.Knowledge),
             FromDiary = [.. diary.In(subject).Select(finding => spoken.Knowledge.Findings[finding.Id].WhenYes)],
             Repetition = result.Urgency <= Urgency.RoutineAppointment ? Repetition.Find(interview, await desk.RecentAsync(cancellation)) : null,

@@ -16,6 +16,12 @@ public sealed record ResultView(Guid Id, AssessmentResult Result, bool IsOver, D
     /// <summary>Answers that cannot all be true; empty where all can.</summary>
     public ImmutableArray<ConflictLine> Conflict { get; init; } = [];
 
+    /// <summary>Warning signs that the person was not sure of, and that would change how soon to be seen; empty where none would.</summary>
+    public ImmutableArray<SignsNotRuledOut> NotRuledOut { get; init; } = [];
+
+    /// <summary>Other things that the person was not sure of, and that would change it beside what was said.</summary>
+    public ImmutableArray<SignsNotRuledOut> OtherwiseUnsure { get; init; } = [];
+
     /// <summary>Results of tests that went into it.</summary>
     public ImmutableArray<TestLine> Tests { get; init; } = [];
 
