@@ -31,6 +31,12 @@ public sealed record AssessmentResult(
     ImmutableArray<NextQuestionResult> NextQuestions,
     SafetyNetting SafetyNetting)
 {
+    /// <summary>
+    /// Whether the advice would calm somebody who was not sure of a warning sign that makes it wrong: it must not be said before those
+    /// signs, and only for those who have none of them. Advice to be seen within days or sooner calms nobody and stands as it is.
+    /// </summary>
+    public bool CalmsOnlyWithoutSigns => Urgency <= Urgency.RoutineAppointment && NotRuledOut.Any(signs => signs.AmongChecks);
+
     /// <summary>After how many days to look again if nothing changes; null where help comes first.</summary>
     public int? LookAgainDays => SafetyNetting.LookAgainDays;
 

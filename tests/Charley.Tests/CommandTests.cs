@@ -38,6 +38,17 @@ public sealed class CommandTests : IDisposable
         Assert.Contains("does not diagnose", ran.Out, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Who_was_not_sure_of_a_warning_sign_reads_of_it_before_anything_that_calms()
+    {
+        var ran = await Ran.Of(string.Empty, "assess", Case(Good.Replace("night-onset: yes", "night-onset: yes\n  saddle-numbness: unknown", StringComparison.Ordinal)));
+
+        Assert.Equal(0, ran.Code);
+        Assert.StartsWith("FIRST FIND OUT ABOUT THE SIGNS BELOW", ran.Out.TrimStart(), StringComparison.Ordinal);
+        Assert.Contains("If you have none of them: You can look after this yourself. Nobody", ran.Out, StringComparison.Ordinal);
+        Assert.Contains("If one of these is true: Get emergency help now", ran.Out, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("calf-site: yes", "calf-sight: yes", "findings.calf-sight: There is no finding 'calf-sight'. Did you mean 'calf-site'?")]
     [InlineData("age: 70", "age: 170", "age: The age 170 is not possible")]

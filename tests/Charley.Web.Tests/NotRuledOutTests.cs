@@ -15,8 +15,10 @@ public sealed class NotRuledOutTests(RunningCharley charley)
         var result = await Unsure(visitor, "q.rf-back-feeling-control", "q.rf-one-leg");
         var card = result.Html.QuerySelector("#not-ruled-out")!;
 
-        Assert.NotNull(result.Html.QuerySelector(".urgency.self-care"));
-        Assert.Contains("only holds if you do not have the signs below", result.Html.QuerySelector(".urgency")!.TextContent, StringComparison.Ordinal);
+        Assert.Null(result.Html.QuerySelector(".urgency.self-care"));
+        Assert.Equal("First find out about the signs below", result.Html.QuerySelector("h1")!.TextContent);
+        Assert.Contains(
+            "If you have none of them: " + charley.Knowledge.Urgency[Urgency.SelfCare].Name, result.Html.QuerySelector(".urgency")!.TextContent, StringComparison.Ordinal);
         Assert.True(card.PreviousElementSibling!.ClassList.Contains("urgency"));
         Assert.Contains(charley.Knowledge.Urgency[Urgency.EmergencyNow].Name, card.TextContent, StringComparison.Ordinal);
         Assert.Contains(charley.Knowledge.Findings["saddle-numbness"].WhenYes, card.TextContent, StringComparison.Ordinal);
@@ -27,7 +29,22 @@ public sealed class NotRuledOutTests(RunningCharley charley)
             await visitor.Send(question, path, (question.Html.QuerySelector("main fieldset.question input")!.GetAttribute("name")!, "none-of-these"));
         }
 
-        Assert.Null((await visitor.Get(result.Path)).Html.QuerySelector("#not-ruled-out"));
+        var sure = await visitor.Get(result.Path);
+        Assert.Null(sure.Html.QuerySelector("#not-ruled-out"));
+        Assert.NotNull(sure.Html.QuerySelector(".urgency.self-care"));
+    }
+
+    [Fact]
+    public async Task Advice_to_be_seen_soon_is_said_first_and_a_sign_that_was_not_known_below_it()
+    {
+        using var visitor = charley.Visit();
+        var page = await InterviewWalk.AnswerChecks(visitor, await InterviewWalk.Start(visitor, InterviewWalk.NightCramps), "unilateral-leg-swelling", "not-sure");
+        var result = await visitor.Get(page.Path[..page.Path.LastIndexOf('/')] + "/result");
+
+        Assert.Equal(charley.Knowledge.Urgency[Urgency.SameDay].Name, result.Html.QuerySelector("h1")!.TextContent);
+        Assert.NotNull(result.Html.QuerySelector(".urgency.same-day"));
+        Assert.Contains("only holds if you do not have the signs below", result.Html.QuerySelector(".urgency")!.TextContent, StringComparison.Ordinal);
+        Assert.NotNull(result.Html.QuerySelector("#not-ruled-out"));
     }
 
     [Fact]

@@ -12,12 +12,12 @@ public sealed class SignsToWatchTests(RunningCharley charley)
 
         Assert.NotNull(result.Html.QuerySelector(".urgency.self-care"));
         var open = result.Html.QuerySelectorAll("#safety-net > ul")[0].Children.Select(sign => sign.TextContent).ToList();
-        var folded = result.Html.QuerySelectorAll("#safety-net .more-signs > ul > li");
+        var folded = result.Html.QuerySelectorAll("#safety-net .folded-part > ul > li");
         var general = charley.Knowledge.SafetyNet;
         Assert.All(general.Zip(open), pair => Assert.Contains(pair.First.Text, pair.Second, StringComparison.Ordinal));
         Assert.Equal(general.Length + 4, open.Count);
         Assert.NotEmpty(folded);
-        Assert.Contains($"{folded.Length} more signs", result.Html.QuerySelector(".more-signs summary")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains($"{folded.Length} more signs", result.Html.QuerySelector("#safety-net .folded-part summary")!.TextContent, StringComparison.Ordinal);
         var all = string.Join('\n', result.Html.QuerySelectorAll("#safety-net li").Select(sign => sign.TextContent));
         var likeliest = charley.Knowledge.Causes["idiopathic-nocturnal-cramps"].Watch;
         Assert.All(likeliest, sign => Assert.Contains(sign.Text, all, StringComparison.Ordinal));

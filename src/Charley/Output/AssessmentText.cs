@@ -11,8 +11,17 @@ internal static class AssessmentText
     public static void Write(AssessmentResult result, TextWriter output)
     {
         output.WriteLine();
-        output.WriteLine(result.UrgencyName.ToUpperInvariant());
-        output.WriteLine(result.Do);
+        if (result.CalmsOnlyWithoutSigns)
+        {
+            output.WriteLine(Texts.Undecided.ToUpperInvariant());
+            output.WriteLine(Texts.WithoutThem(result.UrgencyName, result.Do));
+        }
+        else
+        {
+            output.WriteLine(result.UrgencyName.ToUpperInvariant());
+            output.WriteLine(result.Do);
+        }
+
         foreach (var reason in result.UrgencyReasons)
         {
             output.WriteLine($"  - {reason.Text}");

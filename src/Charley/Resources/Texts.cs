@@ -297,6 +297,10 @@ internal static class Texts
 
     public static string IfSeveral(string level) => Fill(nameof(IfSeveral), level);
 
+    public static string Undecided => Text(nameof(Undecided));
+
+    public static string WithoutThem(string level, string what) => Fill(nameof(WithoutThem), level, what);
+
     public static string UncertainHeading => Text(nameof(UncertainHeading));
 
     public static string UrgencyExact => Text(nameof(UrgencyExact));

@@ -43,6 +43,20 @@ public sealed class FhirTests : IDisposable
     }
 
     [Fact]
+    public void Advice_that_calms_names_the_warning_signs_that_the_person_was_not_sure_of()
+    {
+        var told = Materials.Tell(new Dictionary<string, Answer>(StringComparer.Ordinal) { ["saddle-numbness"] = Answer.Unknown });
+        var sign = RealKnowledge.Value.Findings["saddle-numbness"].WhenYes.TrimEnd('.');
+
+        var calming = Bundle(Materials.Ordinary with { Told = told with { Result = told.Result with { Urgency = Urgency.SelfCare } } });
+        var pressing = Bundle(Materials.Ordinary with { Told = told with { Result = told.Result with { Urgency = Urgency.SameDay } } });
+
+        Assert.Contains(sign, Resource(calming, "CarePlan")["description"]!.GetValue<string>(), StringComparison.Ordinal);
+        Assert.Contains(sign, Resource(calming, "Composition")["text"]!["div"]!.GetValue<string>(), StringComparison.Ordinal);
+        Assert.DoesNotContain(sign, Resource(pressing, "CarePlan")["description"]!.GetValue<string>(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_document_has_every_part_and_every_reference_leads_somewhere()
     {
         var bundle = Bundle(Materials.Ordinary);

@@ -28,7 +28,7 @@ internal static class CarePart
             ("outcome", FhirJson.Concept(cause.Name, Icd10Cm, context.Knowledge.Causes[cause.Id].Icd10Cm)),
             ("probabilityDecimal", Math.Round((decimal)(cause.Probability * PerCent), Digits)),
             ("rationale", FhirJson.Text(Rationale(cause))))))),
-        ("note", FhirJson.List(FhirJson.Of(("text", ExportTexts.RiskNote)), FhirJson.Of(("text", FhirJson.Text(told.Result.UrgencyName + ". " + told.Result.Do))))));
+        ("note", FhirJson.List(FhirJson.Of(("text", ExportTexts.RiskNote)), FhirJson.Of(("text", FhirAdvice.Of(told.Result))))));
 
     public static JsonObject Plan(FhirContext context, ToldCase told) => FhirContext.Resource(
         "CarePlan",
@@ -36,7 +36,7 @@ internal static class CarePart
         ("status", "draft"),
         ("intent", "proposal"),
         ("title", ExportTexts.PlanTitle),
-        ("description", FhirJson.Text(told.Result.UrgencyName + ". " + told.Result.Do)),
+        ("description", FhirAdvice.Of(told.Result)),
         ("subject", context.Patient),
         ("created", FhirJson.Day(told.On)),
         ("author", context.Device),

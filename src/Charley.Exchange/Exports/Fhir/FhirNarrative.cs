@@ -15,7 +15,7 @@ internal static class FhirNarrative
             yield break;
         }
 
-        yield return ExportTexts.NarrativeAdvice.In(told.Result.UrgencyName);
+        yield return ExportTexts.NarrativeAdvice.In(FhirAdvice.Level(told.Result));
         yield return ExportTexts.NarrativeCauses.In(string.Join("; ", told.Result.Causes.Select(cause => $"{cause.Name} ({cause.Frequency})")));
     }
 }

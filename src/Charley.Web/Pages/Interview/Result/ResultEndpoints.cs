@@ -37,7 +37,7 @@ internal static class ResultEndpoints
             OtherwiseUnsure = SignsNotRuledOut.Of(id, result.NotRuledOut.Where(signs => !signs.AmongChecks), spoken.Knowledge),
             Tests = TestLine.Of(subject, spoken.Knowledge),
             FromDiary = [.. diary.In(subject).Select(finding => spoken.Knowledge.Findings[finding.Id].WhenYes)],
-            Repetition = result.Urgency <= Urgency.RoutineAppointment ? Repetition.Find(interview, await desk.RecentAsync(cancellation)) : null,
+            Repetition = result.Urgency <= Urgency.RoutineAppointment && !result.CalmsOnlyWithoutSigns ? Repetition.Find(interview, await desk.RecentAsync(cancellation)) : null,
             Signs = SignsToWatch.Of(result, spoken.Knowledge),
             Own = PersonalEvidence.From(await trials.ListAsync(interview.PersonId, cancellation)),
         };
