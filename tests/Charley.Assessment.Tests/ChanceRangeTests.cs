@@ -77,6 +77,26 @@ public sealed class ChanceRangeTests
     }
 
     [Fact]
+    public void A_judgement_is_the_mean_of_its_readings_and_a_published_number_the_middle()
+    {
+#pragma warning disable S2245 // Nothing secret is drawn; a failure must repeat.
+        var random = new Random(3);
+#pragma warning restore S2245
+        var numbers = new DrawnNumbers(Knowledge);
+        var links = Knowledge.Causes.Values.SelectMany(cause => cause.Findings).Select(link => link.Chance)
+            .Where(chance => chance.For(NightCramps.Person) is > 0 and < 1)
+            .ToList();
+        var judged = links.Where(chance => chance.Interval is null && chance.Basis.Evidence.IsEmpty).ToList();
+        var published = links.Where(chance => chance.Interval is not null).ToList();
+        var readings = Enumerable.Range(0, Readings).Select(_ => numbers.Draw(random)(NightCramps.Person)).ToList();
+
+        static double Factor(NumberReading reading, Quantity number) => Odds(reading.Share(number)) / Odds(number.For(NightCramps.Person));
+
+        Assert.InRange(readings.SelectMany(reading => judged.Select(number => Factor(reading, number))).Average(), 0.99, 1.01);
+        Assert.InRange(readings.SelectMany(reading => published.Select(number => Factor(reading, number))).Average(factor => factor < 1 ? 1.0 : 0), 0.47, 0.53);
+    }
+
+    [Fact]
     public void A_model_read_anew_keeps_nodes_and_links_of_the_usual_one()
     {
         var usual = Models.For(NightCramps.Person);
@@ -91,4 +111,6 @@ public sealed class ChanceRangeTests
                 drawn.Network.Nodes.Sum(node => node.Leak));
         });
     }
+
+    private static double Odds(double share) => share / (1 - share);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Charley.Knowledge;
 
 namespace Charley.Assessment.Model;
@@ -10,7 +11,10 @@ namespace Charley.Assessment.Model;
 /// <remarks>
 /// A ratio, or the odds of a share, is multiplied by a log-normal factor whose central 95 % is as wide as its interval: that of the
 /// number itself, or else the narrowest of the records of evidence it rests on. A number without any interval rests on judgement; two
-/// careful judgements of the same share lie about a factor of two apart, so half to double is taken for its interval.
+/// careful judgements of the same share lie about a factor of two apart, so half to double is taken for its interval. A published
+/// estimate is the middle of what is drawn. A judgement is its mean: how many of 100 somebody expects, by the rule that rewards an
+/// honest answer, is the mean of what they believe (Savage 1971, J Am Stat Assoc 66:783), and the mean of a log-normal factor lies
+/// above its middle.
 /// </remarks>
 public sealed class DrawnNumbers
 {
@@ -20,7 +24,7 @@ public sealed class DrawnNumbers
     /// <summary>Half to double: the interval of a judgement.</summary>
     private const double JudgementRatio = 4;
 
-    private readonly ImmutableArray<(Quantity Number, double Deviation)> _numbers;
+    private readonly ImmutableArray<(Quantity Number, Spread Spread)> _numbers;
 
     /// <summary>Looks up how surely each number is known.</summary>
     /// <param name="knowledge">The numbers and their evidence.</param>
@@ -30,7 +34,7 @@ public sealed class DrawnNumbers
             .. ModelNumber.All(knowledge)
                 .Select(number => number.Quantity)
                 .Distinct<Quantity>(ReferenceEqualityComparer.Instance)
-                .Select(number => (number, Deviation(number, knowledge))),
+                .Select(number => (number, SpreadOf(number, knowledge))),
         ];
 
     /// <summary>A reading of all numbers for everybody, the same for the same state of the random source.</summary>
@@ -38,23 +42,23 @@ public sealed class DrawnNumbers
     public Func<PersonContext, NumberReading> Draw(Random random)
     {
         var factors = new Dictionary<Quantity, double>(_numbers.Length, ReferenceEqualityComparer.Instance);
-        foreach (var (number, deviation) in _numbers)
+        foreach (var (number, spread) in _numbers)
         {
-            factors.Add(number, Math.Exp(deviation * Normal(random)));
+            factors.Add(number, Math.Exp(spread.Middle + (spread.Deviation * Normal(random))));
         }
 
         return person => new NumberReading(person, quantity => factors[quantity], ShareScale.Odds);
     }
 
-    /// <summary>Standard deviation of the logarithm of a ratio, or of the odds of a share.</summary>
-    internal static double Deviation(Quantity quantity, KnowledgeBase knowledge)
+    private static Spread SpreadOf(Quantity quantity, KnowledgeBase knowledge)
     {
         var own = quantity.Interval is { } interval ? Ratio(interval.Low, interval.High) : null;
-        var ratio = own ?? quantity.Basis.Evidence
+        var published = own ?? quantity.Basis.Evidence
             .Select(id => knowledge.Evidence[id])
             .Select(record => record is { Low: { } low, High: { } high } ? Ratio(low, high) : null)
             .Min();
-        return Math.Log(ratio ?? JudgementRatio) / (2 * Ends);
+        var deviation = Math.Log(published ?? JudgementRatio) / (2 * Ends);
+        return published is null ? new Spread(-deviation * deviation / 2, deviation) : new Spread(0, deviation);
     }
 
     // Both ends below 1 are shares, so their odds are compared.
@@ -68,4 +72,10 @@ public sealed class DrawnNumbers
     /// <summary>A standard normal number after Box and Muller (1958).</summary>
     private static double Normal(Random random) =>
         Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble());
+
+    /// <summary>The normal distribution of the logarithm of a ratio's factor, or of that of the odds of a share.</summary>
+    /// <param name="Middle">Its mean: 0 where the number itself is the middle of its factor's distribution.</param>
+    /// <param name="Deviation">Its standard deviation.</param>
+    [StructLayout(LayoutKind.Auto)]
+    private readonly record struct Spread(double Middle, double Deviation);
 }
