@@ -90,10 +90,14 @@ public sealed class ChanceRangeTests
         var published = links.Where(chance => chance.Interval is not null).ToList();
         var readings = Enumerable.Range(0, Readings).Select(_ => numbers.Draw(random)(NightCramps.Person)).ToList();
 
-        static double Factor(NumberReading reading, Quantity number) => Odds(reading.Share(number)) / Odds(number.For(NightCramps.Person));
+        double MeanRatio(IEnumerable<Quantity> some) =>
+            readings.SelectMany(reading => some.Select(number => reading.Share(number) / number.For(NightCramps.Person))).Average();
 
-        Assert.InRange(readings.SelectMany(reading => judged.Select(number => Factor(reading, number))).Average(), 0.99, 1.01);
-        Assert.InRange(readings.SelectMany(reading => published.Select(number => Factor(reading, number))).Average(factor => factor < 1 ? 1.0 : 0), 0.47, 0.53);
+        Assert.InRange(MeanRatio(judged.Where(number => number.For(NightCramps.Person) < 0.2)), 0.99, 1.01);
+        Assert.InRange(MeanRatio(judged.Where(number => number.For(NightCramps.Person) is > 0.4 and < 0.6)), 0.99, 1.01);
+        Assert.InRange(MeanRatio(judged.Where(number => number.For(NightCramps.Person) > 0.75)), 0.99, 1.01);
+        Assert.InRange(
+            readings.SelectMany(reading => published.Select(number => reading.Share(number) < number.For(NightCramps.Person))).Average(isLess => isLess ? 1.0 : 0), 0.47, 0.53);
     }
 
     [Fact]
@@ -111,6 +115,4 @@ public sealed class ChanceRangeTests
                 drawn.Network.Nodes.Sum(node => node.Leak));
         });
     }
-
-    private static double Odds(double share) => share / (1 - share);
 }

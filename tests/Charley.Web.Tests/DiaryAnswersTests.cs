@@ -22,7 +22,12 @@ public sealed class DiaryAnswersTests(DemoCharley demo, RunningCharley charley) 
         var answers = await demo.Visitor.Get(interview + "/answers");
         var result = await demo.Visitor.Get(interview + "/result");
 
-        var left = await demo.Visitor.Send(answers, interview + "/answers/diary");
+        var left = answers;
+        while (left.Html.QuerySelector($"form[action='{interview}/answers/diary']") is not null)
+        {
+            left = await demo.Visitor.Send(left, interview + "/answers/diary");
+        }
+
         var question = await InterviewWalk.AnswerChecks(demo.Visitor, await demo.Visitor.Get(checks.Path));
         var after = await demo.Visitor.Get(interview + "/result");
 

@@ -13,8 +13,9 @@ namespace Charley.Assessment.Model;
 /// number itself, or else the narrowest of the records of evidence it rests on. A number without any interval rests on judgement; two
 /// careful judgements of the same share lie about a factor of two apart, so half to double is taken for its interval. A published
 /// estimate is the middle of what is drawn. A judgement is its mean: how many of 100 somebody expects, by the rule that rewards an
-/// honest answer, is the mean of what they believe (Savage 1971, J Am Stat Assoc 66:783), and the mean of a log-normal factor lies
-/// above its middle.
+/// honest answer, is the mean of what they believe (Savage 1971, J Am Stat Assoc 66:783), and that of a log-normal factor lies above
+/// its middle. For a share p drawn on the scale of its odds the middle of the logarithm is moved by the variance times (2p - 1) / 2,
+/// which keeps the mean up to the square of the variance (second order of the delta method).
 /// </remarks>
 public sealed class DrawnNumbers
 {
@@ -41,14 +42,20 @@ public sealed class DrawnNumbers
     /// <param name="random">Source of chance.</param>
     public Func<PersonContext, NumberReading> Draw(Random random)
     {
-        var factors = new Dictionary<Quantity, double>(_numbers.Length, ReferenceEqualityComparer.Instance);
+        var drawn = new Dictionary<Quantity, (double Distance, Spread Spread)>(_numbers.Length, ReferenceEqualityComparer.Instance);
         foreach (var (number, spread) in _numbers)
         {
-            factors.Add(number, Math.Exp(spread.Middle + (spread.Deviation * Normal(random))));
+            drawn.Add(number, (spread.Deviation * Normal(random), spread));
         }
 
-        return person => new NumberReading(person, quantity => factors[quantity], ShareScale.Odds);
+        return person => new NumberReading(
+            person,
+            quantity => Math.Exp(drawn[quantity].Distance + (drawn[quantity].Spread.IsJudged ? MiddleOf(quantity.RatioFor(person), drawn[quantity].Spread.Deviation) : 0)),
+            ShareScale.Odds);
     }
+
+    /// <summary>Where the middle of the logarithm lies so that the number is the mean; what is above 1 is a ratio.</summary>
+    private static double MiddleOf(double number, double deviation) => deviation * deviation / 2 * (number > 1 ? -1 : (2 * number) - 1);
 
     private static Spread SpreadOf(Quantity quantity, KnowledgeBase knowledge)
     {
@@ -57,8 +64,7 @@ public sealed class DrawnNumbers
             .Select(id => knowledge.Evidence[id])
             .Select(record => record is { Low: { } low, High: { } high } ? Ratio(low, high) : null)
             .Min();
-        var deviation = Math.Log(published ?? JudgementRatio) / (2 * Ends);
-        return published is null ? new Spread(-deviation * deviation / 2, deviation) : new Spread(0, deviation);
+        return new Spread(Math.Log(published ?? JudgementRatio) / (2 * Ends), published is null);
     }
 
     // Both ends below 1 are shares, so their odds are compared.
@@ -73,9 +79,9 @@ public sealed class DrawnNumbers
     private static double Normal(Random random) =>
         Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble());
 
-    /// <summary>The normal distribution of the logarithm of a ratio's factor, or of that of the odds of a share.</summary>
-    /// <param name="Middle">Its mean: 0 where the number itself is the middle of its factor's distribution.</param>
-    /// <param name="Deviation">Its standard deviation.</param>
+    /// <summary>How a number is drawn.</summary>
+    /// <param name="Deviation">Standard deviation of the logarithm of a ratio's factor, or of that of the odds of a share.</param>
+    /// <param name="IsJudged">Whether the number is the mean of what is drawn, and not the middle.</param>
     [StructLayout(LayoutKind.Auto)]
-    private readonly record struct Spread(double Middle, double Deviation);
+    private readonly record struct Spread(double Deviation, bool IsJudged);
 }

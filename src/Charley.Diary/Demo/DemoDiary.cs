@@ -11,8 +11,8 @@ namespace Charley.Diary.Demo;
 /// <param name="time">The clock; the year ends yesterday.</param>
 public sealed class DemoDiary(DiaryAccess access, TimeProvider time)
 {
-    /// <summary>Draws the same year on every machine.</summary>
-    private const int Seed = 20_261;
+    /// <summary>Draws the same year on every machine: one of those in which a year is enough for both triggers to be found.</summary>
+    private const int Seed = 20_282;
 
     /// <summary>The made-up person, or null.</summary>
     public Task<Person?> FindAsync(CancellationToken cancellationToken = default) =>

@@ -46,7 +46,7 @@ internal static class DemoExperiment
         var triggered = days.Where(day => DemoModel.RatioOf(day.Content) > 1).Select(day => day.Date).ToHashSet();
         ImmutableArray<EpisodeContent> left =
         [
-            .. episodes.Where(episode => triggered.Contains(episode.When.Local.Date)
+            .. episodes.Where(episode => triggered.Contains(LocalReading.DayBehind(episode.When.Local))
                 || !IsWith(Period.DaysBetween(start, NightOf(episode.When.Local)))
                 || !chance.Happens(SparedShare)),
         ];

@@ -42,6 +42,11 @@ internal static class DemoModel
     /// </summary>
     private static readonly LocalDate DrawnFor = new(2026, 11, 22);
 
+    private const int MinutesOfDay = 24 * 60;
+
+    /// <summary>Ten in the evening.</summary>
+    private const int LastMinutes = 22 * 60;
+
     private const double StretchHelps = 0.7;
     private const double RubbingHelps = 0.4;
 
@@ -50,7 +55,7 @@ internal static class DemoModel
         ("calf", Side.Left, 0.45), ("calf", Side.Right, 0.25), ("foot-toes", Side.Left, 0.15), ("foot-toes", Side.Right, 0.1), ("back-thigh", Side.Left, 0.05),
     ];
 
-    /// <summary>Draws the days before a day; the same seed draws the same year.</summary>
+    /// <summary>Draws the days before a day; the same seed draws the same year. Which of them were quiet is left open.</summary>
     public static (ImmutableArray<EpisodeContent> Episodes, ImmutableArray<(LocalDate Date, DayContent Content)> Days) Draw(
         int seed, LocalDate today, DateTimeZone zone)
     {
@@ -66,12 +71,12 @@ internal static class DemoModel
             var count = chance.Poisson(BaseRate * RatioOf(day));
             for (var index = 0; index < count; index++)
             {
-                episodes.Add(EpisodeOf(date, zone, chance));
+                episodes.Add(EpisodeOf(date, ago == 1, zone, chance));
             }
 
             if (chance.Happens(RecordedShare))
             {
-                days.Add((date, day with { NothingHappened = count == 0 }));
+                days.Add((date, day));
             }
         }
 
@@ -103,11 +108,12 @@ internal static class DemoModel
         };
     }
 
-    private static EpisodeContent EpisodeOf(LocalDate date, DateTimeZone zone, Chance chance)
+    private static EpisodeContent EpisodeOf(LocalDate date, bool isYesterday, DateTimeZone zone, Chance chance)
     {
-        // Of a day's nights, the one in which it ends: late evening or the early hours of the same date.
+        // The night that follows the day. That of yesterday may not be over, so its episodes are moved to before midnight.
         var atNight = chance.Happens(NightShare);
-        var minutes = atNight ? chance.Near(180, 90, 0, 410, 1) : chance.Near(960, 200, 430, 1310, 1);
+        var afterMidnight = chance.Near(180, 90, 0, 410, 1);
+        var minutes = !atNight ? chance.Near(960, 200, 430, 1310, 1) : isYesterday ? LastMinutes + (afterMidnight / 4) : MinutesOfDay + afterMidnight;
         var place = chance.Pick(Places.Select(place => (place, place.Share)));
         var start = date.AtMidnight().PlusMinutes(minutes).InZoneLeniently(zone);
         var tried = ImmutableArray.CreateBuilder<Attempt>();

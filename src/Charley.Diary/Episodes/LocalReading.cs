@@ -19,6 +19,12 @@ public readonly record struct LocalReading(Instant Instant, LocalDateTime Local,
     /// <summary>Whether a clock that shows this time shows an hour of the night: from 22:00 to before 7:00.</summary>
     public static bool IsNight(LocalTime time) => time >= NightBegins || time < NightEnds;
 
+    /// <summary>
+    /// The day that somebody had behind them at this time of the clock: what begins after midnight and before the night ends comes
+    /// after the day that the date before names, and before anything that is done on its own date.
+    /// </summary>
+    public static LocalDate DayBehind(LocalDateTime local) => local.TimeOfDay < NightEnds ? local.Date.PlusDays(-1) : local.Date;
+
     /// <summary>A moment as a clock in its zone shows it.</summary>
     public static LocalReading Of(ZonedDateTime moment) => new(moment.ToInstant(), moment.LocalDateTime, moment.Zone.Id);
 }

@@ -14,6 +14,9 @@ public sealed record EpisodeMark(LocalDateTime LocalStart, EpisodeKind Kind, str
     /// <summary>The day in the diary.</summary>
     public LocalDate Date => LocalStart.Date;
 
+    /// <summary>The day that the person had behind them when it began: for one after midnight the day before <see cref="Date"/>.</summary>
+    public LocalDate DayBehind => LocalReading.DayBehind(LocalStart);
+
     /// <summary>Whether it began in the night.</summary>
     public bool IsAtNight => LocalReading.IsNight(LocalStart.TimeOfDay);
 }

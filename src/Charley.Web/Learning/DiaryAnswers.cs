@@ -30,7 +30,7 @@ public sealed class DiaryAnswers(TriggerDesk triggers, KnowledgeBase knowledge)
     public async Task<PersonCase> IntoAsync(Person person, PersonCase subject, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(subject);
-        var (_, story) = await triggers.FindAsync(person, until: null, progress: null, cancellation);
+        var (_, story) = await triggers.FindAsync(person, until: null, progress: null, cancellation, counted: CountedFor(subject));
         return subject with
         {
             Answers = Of(story.Report, knowledge)
@@ -38,6 +38,14 @@ public sealed class DiaryAnswers(TriggerDesk triggers, KnowledgeBase knowledge)
                 .Aggregate(subject.Answers, (said, finding) => said.SetItem(finding, Answer.Yes)),
         };
     }
+
+    /// <summary>Who comes with twitches is not told what brings on their cramps.</summary>
+    private static CountedKind CountedFor(PersonCase subject) => (subject.Complaints.Contains(Complaint.Cramp), subject.Complaints.Contains(Complaint.Twitch)) switch
+    {
+        (true, false) => CountedKind.Cramps,
+        (false, true) => CountedKind.Twitches,
+        _ => CountedKind.Usual,
+    };
 
     /// <summary>
     /// The findings that a report is sure of. A trigger that was the same as others on every day counts only if all of them

@@ -23,14 +23,19 @@ public sealed class TriggerDesk(PersonStore people, EpisodeStore episodes, DaySt
     /// <param name="progress">Told the share that is done; null if nobody wants to know.</param>
     /// <param name="cancellation">Stops the work.</param>
     /// <param name="isNeutral">Whether nothing is to be thought about habits beforehand.</param>
+    /// <param name="counted">Which episodes to count: what brings on cramps need not bring on twitches, and many of one kind hide the other.</param>
     public async Task<(TriggerReading Reading, TriggerStory Story)> FindAsync(
-        Person person, LocalDate? until, IProgress<double>? progress, CancellationToken cancellation, bool isNeutral = false)
+        Person person, LocalDate? until, IProgress<double>? progress, CancellationToken cancellation, bool isNeutral = false, CountedKind counted = CountedKind.Usual)
     {
         var now = people.NowFor(person).Date;
         var today = until is { } last && last < now ? last.PlusDays(1) : now;
         var range = new DateInterval(Beginning, today);
         var reading = TriggerReading.Of(
-            await episodes.MarksAsync(person.Id, range, cancellation), await days.ListAsync(person.Id, range, cancellation), today, isNeutral ? HabitPriors.Neutral : informed);
+            await episodes.MarksAsync(person.Id, range, cancellation),
+            await days.ListAsync(person.Id, range, cancellation),
+            today,
+            isNeutral ? HabitPriors.Neutral : informed,
+            counted);
         return (reading, kept.Find(reading, () => TriggerStory.Tell(reading, progress, cancellation)));
     }
 }

@@ -26,6 +26,9 @@ public sealed record TriggerStory(
     private const int DaysOfWeek = 7;
     private const int Hundred = 100;
 
+    /// <summary>From this chance on a habit may be shown at the next look; how long one would take of which nothing is seen says little.</summary>
+    private const double NearlyClear = 0.5;
+
     /// <summary>Analyses a diary and puts the result into words.</summary>
     /// <param name="reading">The diary.</param>
     /// <param name="progress">Told the share that is done.</param>
@@ -35,7 +38,7 @@ public sealed record TriggerStory(
         var report = TriggerAnalysis.Run(reading.Diary, progress, cancellation);
         return new TriggerStory(
             report,
-            HeadlineOf(report),
+            HeadlineOf(report, reading),
             Fill(LookDays.LastAt(reading.DaysSoFar) == 0 ? TriggerTexts.LooksFirst : TriggerTexts.Looks,
                 reading.DaysSoFar, report.Days, LookDays.NextAfter(reading.DaysSoFar), LookDays.NextAfter(reading.DaysSoFar) - reading.DaysSoFar),
             [.. report.Findings.Select(finding => Told(finding, reading))],
@@ -43,12 +46,17 @@ public sealed record TriggerStory(
             [.. NotesOf(report, reading)]);
     }
 
-    private static string HeadlineOf(TriggerReport report)
+    private static string HeadlineOf(TriggerReport report, TriggerReading reading)
     {
+        if (LookDays.LastAt(reading.DaysSoFar) == 0 && reading.KnownSoFar >= TriggerAnalysis.FewestDays)
+        {
+            return TriggerTexts.TooEarly;
+        }
+
         var found = report.Findings.Count(finding => finding.Verdict == TriggerVerdict.Matters);
         return report.Readiness switch
         {
-            DiaryReadiness.TooFewDays => Fill(TriggerTexts.TooFewDays, report.KnownDays, TriggerAnalysis.FewestDays),
+            DiaryReadiness.TooFewDays => Fill(TriggerTexts.TooFewDays, reading.KnownSoFar, TriggerAnalysis.FewestDays),
             DiaryReadiness.NoEpisodes => TriggerTexts.NoEpisodes,
             DiaryReadiness.TooFewEpisodes => Fill(TriggerTexts.TooFewEpisodes, TriggerAnalysis.FewestEpisodeDays),
             DiaryReadiness.NoQuietDays => TriggerTexts.NoQuietDays,
@@ -78,13 +86,16 @@ public sealed record TriggerStory(
 
     private static string OutlookOf(TriggerFinding finding) => finding.DaysToClear switch
     {
+        _ when finding.Chance >= NearlyClear => TriggerTexts.OutlookNear,
         null => TriggerTexts.OutlookNever,
         0 => TriggerTexts.OutlookSeen,
         { } days => Fill(TriggerTexts.OutlookWeeks, (days + DaysOfWeek - 1) / DaysOfWeek),
     };
 
+    /// <summary>A number with two values only parts its days above the lower one, which is written where it is not nothing.</summary>
     private static string DaysOf(TriggerFinding finding, ExposureLabel label) => finding.Shape switch
     {
+        WindowShape.Present when label.Unit is { } unit && finding.Threshold > double.Epsilon => Fill(TriggerTexts.DaysAbove, label.Name, Number(finding.Threshold), unit),
         WindowShape.Present => Fill(TriggerTexts.DaysWith, label.Name),
         WindowShape.Proportional => Fill(TriggerTexts.DaysMore, label.Name),
         WindowShape.Little => Fill(TriggerTexts.DaysLittle, label.Name, Number(finding.Threshold), label.Unit ?? string.Empty),
@@ -97,6 +108,11 @@ public sealed record TriggerStory(
         foreach (var outlier in report.Outliers)
         {
             yield return Fill(TriggerTexts.Outlier, reading.First.PlusDays(outlier.Day).ToString(SharedTexts.LongDate, CultureInfo.CurrentCulture), outlier.Count, outlier.CountedAs);
+        }
+
+        if (LookDays.LastAt(reading.DaysSoFar) == 0)
+        {
+            yield break;
         }
 
         foreach (var (reason, text) in new[] { (LeftOutReason.TooFewValues, TriggerTexts.TooFewValues), (LeftOutReason.NeverChanges, TriggerTexts.NeverChanges) })

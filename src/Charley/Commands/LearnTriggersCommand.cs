@@ -15,12 +15,13 @@ internal static class LearnTriggersCommand
     {
         var json = SharedOptions.Json();
         var neutral = new Option<bool>("--neutral") { Description = DiaryTexts.NeutralOption };
-        return DiaryOptions.Act(new Command("triggers", DiaryTexts.LearnTriggersDescription) { json, neutral }, terminal, time, async (parsed, desk, cancellation) =>
+        var kind = new Option<CountedKind>("--kind") { Description = DiaryTexts.CountedKindOption };
+        return DiaryOptions.Act(new Command("triggers", DiaryTexts.LearnTriggersDescription) { json, neutral, kind }, terminal, time, async (parsed, desk, cancellation) =>
         {
             var progress = new ProgressAtOnce<double>(share => terminal.Error.WriteLine(Fill.In(DiaryTexts.LearnProgress, Math.Round(share * Hundred))));
             try
             {
-                var (_, story) = await desk.Get<TriggerDesk>().FindAsync(desk.Person, until: null, progress, cancellation, parsed.GetValue(neutral));
+                var (_, story) = await desk.Get<TriggerDesk>().FindAsync(desk.Person, until: null, progress, cancellation, parsed.GetValue(neutral), parsed.GetValue(kind));
                 if (parsed.GetValue(json))
                 {
                     return desk.Done(JsonSerializer.Serialize(story, DiaryJson.Options));

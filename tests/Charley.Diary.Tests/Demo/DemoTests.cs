@@ -1,4 +1,5 @@
 using Charley.Diary.Demo;
+using Charley.Diary.Episodes;
 using Charley.Diary.Trials;
 using NodaTime;
 
@@ -64,7 +65,7 @@ public sealed class DemoTests
         var days = Enumerable.Range(0, 60).SelectMany(seed =>
         {
             var drawn = DemoModel.Draw(seed, Today, DateTimeZone.Utc);
-            var counts = drawn.Episodes.CountBy(episode => episode.When.Local.Date).ToDictionary();
+            var counts = drawn.Episodes.CountBy(episode => LocalReading.DayBehind(episode.When.Local)).ToDictionary();
             return drawn.Days.Select(day => (day.Content, Count: counts.GetValueOrDefault(day.Date)));
         }).ToList();
 

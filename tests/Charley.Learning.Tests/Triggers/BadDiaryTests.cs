@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Charley.Learning.Triggers;
 using FsCheck;
 using FsCheck.Fluent;
@@ -77,6 +78,21 @@ public sealed class BadDiaryTests
         Assert.Equal((40, 80), (outlier.Day, outlier.Count));
         Assert.InRange(outlier.CountedAs, 1, 10);
         Assert.NotEqual(TriggerVerdict.Matters, report.Findings[0].Verdict);
+    }
+
+    [Fact]
+    public void One_huge_quiet_day_does_not_undo_a_clear_trigger()
+    {
+        var pub = Enumerable.Range(0, 90).Select(day => day % 5 is 1 or 3).ToArray();
+        var counts = Enumerable.Range(0, 90).Select(day => pub[day] ? day % 2 : day % 11 == 0 ? 1 : 0).Select(count => (int?)count).ToImmutableArray();
+        var quiet = Array.FindIndex(pub, there => !there);
+
+        var plain = TriggerAnalysis.Run(Diaries.Of(counts, Diaries.YesNo("pub", pub)));
+        var withHuge = TriggerAnalysis.Run(Diaries.Of(counts.SetItem(quiet, 360), Diaries.YesNo("pub", pub)));
+
+        Assert.Equal(TriggerVerdict.Matters, plain.Findings[0].Verdict);
+        Assert.Equal(TriggerVerdict.Matters, withHuge.Findings[0].Verdict);
+        Assert.Equal(1, Assert.Single(withHuge.Outliers).CountedAs);
     }
 
     [Fact]

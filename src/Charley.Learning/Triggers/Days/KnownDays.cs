@@ -44,7 +44,7 @@ internal sealed class KnownDays
         return new KnownDays(index, counts, outliers.ToImmutable());
     }
 
-    /// <summary>Goes up the counts until one leaps away from all below it.</summary>
+    /// <summary>Goes up the counts until one leaps away from all below it: the last one before the leap.</summary>
     private static int MostOrdinary(int[] counts)
     {
         var before = 0;
@@ -52,7 +52,7 @@ internal sealed class KnownDays
         {
             if (before > 0 && count > (OrdinaryFactor * before) + OrdinaryMargin)
             {
-                return (OrdinaryFactor * before) + OrdinaryMargin;
+                return before;
             }
 
             before = count;
