@@ -56,7 +56,7 @@ public sealed class Assessor(PersonModels models)
     {
         var knowledge = models.Knowledge;
         var advice = _triager.Decide(subject, cancellation);
-        var chances = Chances(subject, cancellation);
+        var (chances, errorBound) = Weighed(subject, cancellation);
         var flags = RedFlagRules.Firing(knowledge, subject);
         var listed = Listed(chances, advice);
         var plan = Planner.Make(knowledge, subject, chances, flags);
@@ -73,7 +73,10 @@ public sealed class Assessor(PersonModels models)
             plan.Withheld,
             Doctor(listed, flags),
             [],
-            SafetyNetter.Make(knowledge, subject, listed, advice, models.For(subject.Person).LeftOut(subject.AllAnswers)));
+            SafetyNetter.Make(knowledge, subject, listed, advice, models.For(subject.Person).LeftOut(subject.AllAnswers)))
+        {
+            RelativeErrorBound = errorBound,
+        };
         return (result, listed);
     }
 
@@ -97,7 +100,9 @@ public sealed class Assessor(PersonModels models)
     /// The chances of all possible causes: those that a red flag of today or now speaks for first, because they must be ruled
     /// out first however likely the harmless ones are; within both groups the one most likely at work first.
     /// </summary>
-    public ImmutableArray<CauseChance> Chances(PersonCase subject, CancellationToken cancellation = default)
+    public ImmutableArray<CauseChance> Chances(PersonCase subject, CancellationToken cancellation = default) => Weighed(subject, cancellation).Chances;
+
+    private (ImmutableArray<CauseChance> Chances, double ErrorBound) Weighed(PersonCase subject, CancellationToken cancellation)
     {
         var model = models.For(subject.Person);
         var flagged = RedFlagRules.Firing(models.Knowledge, subject)
@@ -105,13 +110,14 @@ public sealed class Assessor(PersonModels models)
             .SelectMany(flag => flag.Causes)
             .ToHashSet(StringComparer.Ordinal);
         var posterior = model.Engine.QueryAboveLeaves(model.EvidenceFrom(subject.AllAnswers), model.ComplaintNodes.AsSpan(), cancellation);
-        return
-        [
-            .. CauseChances.From(model, posterior.Beliefs)
-                .OrderByDescending(chance => flagged.Contains(chance.Cause.Id))
-                .ThenByDescending(chance => chance.Acting)
-                .ThenBy(chance => chance.Cause.Id, StringComparer.Ordinal),
-        ];
+        return (
+            [
+                .. CauseChances.From(model, posterior.Beliefs)
+                    .OrderByDescending(chance => flagged.Contains(chance.Cause.Id))
+                    .ThenByDescending(chance => chance.Acting)
+                    .ThenBy(chance => chance.Cause.Id, StringComparer.Ordinal),
+            ],
+            posterior.RelativeErrorBound);
     }
 
     /// <summary>A serious name is not listed while it is very unlikely, unless it is why the urgency was raised.</summary>

@@ -32,6 +32,13 @@ public sealed record AssessmentResult(
     SafetyNetting SafetyNetting)
 {
     /// <summary>
+    /// Bound on the relative error of every chance of a cause that comes from calculating with numbers of 53 bits; about 1e-13. It says
+    /// nothing about answers that could not be weighed (<see cref="SafetyNetting.Uncertain"/> names them): how far those would move the
+    /// chances is not known.
+    /// </summary>
+    public double RelativeErrorBound { get; init; }
+
+    /// <summary>
     /// Whether the advice would calm somebody who was not sure of a warning sign that makes it wrong: it must not be said before those
     /// signs, and only for those who have none of them. Advice to be seen within days or sooner calms nobody and stands as it is.
     /// </summary>

@@ -135,7 +135,7 @@ public sealed class InferenceEngine
 
     /// <summary>
     /// The evidence itself where an exact answer fits into the memory allowed; otherwise without as many present findings as it takes,
-    /// the least telling first.
+    /// the least telling first, but with every one of them that could be kept beside those which tell less and made room.
     /// </summary>
     /// <param name="evidence">What is known; it must be about this engine's network.</param>
     /// <param name="targets">As in <see cref="Query"/>; they are never left out.</param>
@@ -150,9 +150,10 @@ public sealed class InferenceEngine
             return evidence;
         }
 
+        var left = new Stack<int>();
         foreach (var finding in leastTelling)
         {
-            if (_plans.Fits(Reduction.Of(_topology, evidence.States, targets)))
+            if (Fits(evidence, targets))
             {
                 break;
             }
@@ -160,11 +161,22 @@ public sealed class InferenceEngine
             if (evidence[finding] == NodeState.Present && !targets.Contains(finding))
             {
                 evidence = evidence.With(finding, NodeState.Unknown);
+                left.Push(finding);
             }
+        }
+
+        // The last one left out is what made the rest fit; some that went before it made no difference.
+        left.TryPop(out _);
+        foreach (var finding in left)
+        {
+            var with = evidence.With(finding, NodeState.Present);
+            evidence = Fits(with, targets) ? with : evidence;
         }
 
         return evidence;
     }
+
+    private bool Fits(Evidence evidence, ReadOnlySpan<int> targets) => _plans.Fits(Reduction.Of(_topology, evidence.States, targets));
 
     private Posterior Solve(Evidence evidence, ReadOnlySpan<int> targets, bool withLeaves, CancellationToken ct)
     {

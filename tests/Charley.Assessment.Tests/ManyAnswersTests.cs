@@ -47,6 +47,34 @@ public sealed class ManyAnswersTests
         Assert.Empty(model.LeftOut(WithPresent(model, 5).AllAnswers));
     }
 
+    [Theory]
+    [InlineData(30)]
+    [InlineData(45)]
+    [InlineData(60)]
+    public void Nothing_is_left_out_that_could_be_kept_beside_the_rest(int present)
+    {
+        var model = Models.For(new PersonContext(55, Sex.Female, Pregnant: false));
+        var subject = WithPresent(model, present);
+        var leftOut = model.LeftOut(subject.AllAnswers);
+        var kept = subject.AllAnswers.Where(answer => !leftOut.Contains(answer.Key, StringComparer.Ordinal)).ToList();
+
+        Assert.Empty(model.LeftOut(kept));
+        Assert.All(leftOut, id => Assert.NotEmpty(model.LeftOut(kept.Append(KeyValuePair.Create(id, Answer.Yes)))));
+    }
+
+    [Fact]
+    public void What_could_not_be_weighed_speaks_for_and_against_nothing()
+    {
+        var model = Models.For(new PersonContext(55, Sex.Female, Pregnant: false));
+        var subject = WithPresent(model, FarTooMany);
+        var leftOut = model.LeftOut(subject.AllAnswers);
+
+        var result = new Assessor(Models).Explain(subject, TestContext.Current.CancellationToken);
+
+        Assert.InRange(result.RelativeErrorBound, double.Epsilon, Precise);
+        Assert.All(result.Causes, cause => Assert.All(cause.For.Concat(cause.Against), weight => Assert.DoesNotContain(weight.Finding, leftOut, StringComparer.Ordinal)));
+    }
+
     private static PersonCase WithPresent(PersonModel model, int count)
     {
         var random = new Random(count);

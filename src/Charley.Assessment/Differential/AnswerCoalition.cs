@@ -19,6 +19,8 @@ internal sealed class AnswerCoalition(
 
     private readonly ImmutableArray<int> _nodes = [.. chances.Select(chance => model.CauseNodes[model.Causes.IndexOf(chance.Cause)])];
 
+    private readonly ImmutableArray<string> _leftOut = model.LeftOut(subject.AllAnswers);
+
     /// <summary>The natural log odds of each cause being at work, with every answer.</summary>
     public double[] Everything { get; } = [.. chances.Select(chance => LogOdds(chance.Acting))];
 
@@ -32,7 +34,7 @@ internal sealed class AnswerCoalition(
             some = isSaid(place) ? some : said[place].LeftOutOf(some);
         }
 
-        var posterior = model.Engine.QueryAboveLeaves(model.EvidenceFrom(some.AllAnswers), model.ComplaintNodes.AsSpan(), cancellation);
+        var posterior = model.Engine.QueryAboveLeaves(model.EvidenceFrom(some.AllAnswers, _leftOut), model.ComplaintNodes.AsSpan(), cancellation);
         return [.. _nodes.Select(node => LogOdds(posterior.Beliefs.Contributions[node]))];
     }
 

@@ -111,8 +111,20 @@ public sealed class PersonModel
     /// <see cref="ConflictAmong"/>): nobody knows which of them is wrong. Where so many signs are present that no exact answer fits into memory, the
     /// most common of them, which tell least, are left out (see <see cref="LeftOut"/>).
     /// </summary>
-    public Evidence EvidenceFrom(IEnumerable<KeyValuePair<string, Answer>> answers) =>
-        Engine.Affordable(PossibleEvidence(answers), ComplaintNodes.AsSpan(), _leastTelling);
+    public Evidence EvidenceFrom(IEnumerable<KeyValuePair<string, Answer>> answers) => EvidenceFrom(answers, []);
+
+    /// <summary>
+    /// The same for a case that differs in a few answers from another one: what was left out there is left out here before anything
+    /// else, so that what differs between the two is what the answers do and not what else there was room for.
+    /// </summary>
+    /// <param name="answers">The answers.</param>
+    /// <param name="leftOut">What is left out of the other case (<see cref="LeftOut"/>).</param>
+    internal Evidence EvidenceFrom(IEnumerable<KeyValuePair<string, Answer>> answers, ImmutableArray<string> leftOut)
+    {
+        var evidence = PossibleEvidence(answers);
+        var without = leftOut.SelectMany(NodesOf).Where(node => evidence[node] == NodeState.Present).Select(node => KeyValuePair.Create(node, NodeState.Unknown));
+        return Engine.Affordable(leftOut.IsEmpty ? evidence : evidence.With([.. without]), ComplaintNodes.AsSpan(), _leastTelling);
+    }
 
     /// <summary>The smallest set of answers that cannot be true together for these people; empty if all can.</summary>
     /// <param name="answers">The answers; unknown ones do not count.</param>

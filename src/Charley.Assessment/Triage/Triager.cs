@@ -71,9 +71,10 @@ public sealed class Triager(PersonModels models)
         var model = models.For(subject.Person);
         var marginals = new double[model.Network.Nodes.Length];
         var contributions = new double[marginals.Length];
+        var leftOut = model.LeftOut(subject.AllAnswers);
         foreach (var variant in Variants(subject))
         {
-            model.Engine.QueryAboveLeaves(model.EvidenceFrom(variant.AllAnswers), model.ComplaintNodes.AsSpan(), marginals, contributions, cancellation);
+            model.Engine.QueryAboveLeaves(model.EvidenceFrom(variant.AllAnswers, leftOut), model.ComplaintNodes.AsSpan(), marginals, contributions, cancellation);
             foreach (var chance in CauseChances.From(model, marginals, contributions))
             {
                 if (!highest.TryGetValue(chance.Cause.Id, out var best) || chance.ForUrgency > best.ForUrgency)
