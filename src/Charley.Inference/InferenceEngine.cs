@@ -107,7 +107,7 @@ public sealed class InferenceEngine
         {
             var (question, total) = Ask(workspace, evidence, targets, ct);
             workspace.Backward(question, marginals, contributions, ct);
-            return new EvidenceWeight(LogOf(question, total), question.ErrorBound);
+            return new EvidenceWeight(LogOf(question, total), question.ChanceErrorBound);
         }
         finally
         {
@@ -189,7 +189,7 @@ public sealed class InferenceEngine
             return new Posterior(
                 withLeaves ? WithLeaves(workspace, question, total, beliefs, ct) : beliefs,
                 LogOf(question, total),
-                question.ErrorBound);
+                question.ChanceErrorBound);
         }
         finally
         {

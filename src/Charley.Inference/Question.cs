@@ -10,6 +10,9 @@ namespace Charley.Inference;
 [StructLayout(LayoutKind.Auto)]
 internal readonly record struct Question(Reduction Reduction, SweepPlan Plan, ScaledNumber Constant, double ErrorBound)
 {
+    /// <summary>Bound on the relative error of every chance: each is a quotient of two sums.</summary>
+    public double ChanceErrorBound => 2 * ErrorBound;
+
     /// <summary>Prepares a question and loads the weights of its evidence. It stands until the workspace is used for the next.</summary>
     /// <exception cref="InferenceBudgetExceededException">An exact answer would need too much memory.</exception>
     public static Question Create(Topology topology, SweepPlans plans, Workspace workspace, ReadOnlySpan<NodeState> observed, ReadOnlySpan<int> targets)
