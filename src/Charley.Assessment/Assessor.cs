@@ -65,7 +65,7 @@ public sealed class Assessor(PersonModels models)
             advice.Urgency,
             level.Name,
             level.Do,
-            [.. advice.Reasons.Select(Reason)],
+            [.. advice.Reasons.Select(reason => Reason(reason, advice.Urgency))],
             [.. OpenSigns.Of(knowledge, subject, advice.Urgency).Select(NotRuledOut)],
             [.. listed.Select(CauseOf)],
             Feared(subject, chances, listed),
@@ -135,10 +135,10 @@ public sealed class Assessor(PersonModels models)
         ];
     }
 
-    private static ReasonResult Reason(UrgencyReason reason) => reason switch
+    private static ReasonResult Reason(UrgencyReason reason, Urgency advised) => reason switch
     {
         UrgencyReason.Flag flag => new ReasonResult(
-            flag.Rule.Id, null, flag.Urgency, flag.Rule.Title, Cited.From(flag.Rule.Why), flag.Rule.Do, flag.Rule.NotACramp),
+            flag.Rule.Id, null, flag.Urgency, flag.Rule.Title, Cited.From(flag.Rule.Why), HoldsBeside(advised, flag) ? flag.Rule.Do : null, flag.Rule.NotACramp),
         UrgencyReason.Likely likely => new ReasonResult(
             null,
             likely.Cause.Id,
@@ -149,6 +149,12 @@ public sealed class Assessor(PersonModels models)
             NotACramp: false),
         _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, "Unknown kind of reason."),
     };
+
+    /// <summary>
+    /// Whoever must be seen today or now is told nothing else: "call your doctor tomorrow" or "keep taking it until you have asked",
+    /// right for a lesser reason alone, would contradict that.
+    /// </summary>
+    private static bool HoldsBeside(Urgency advised, UrgencyReason.Flag flag) => advised < Urgency.SameDay || flag.Urgency == advised;
 
     private NotRuledOutResult NotRuledOut(OpenSigns signs)
     {

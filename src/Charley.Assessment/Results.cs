@@ -79,7 +79,7 @@ public sealed record CitedText(string Text, ImmutableArray<string> Evidence, str
 /// <param name="Urgency">The level it demands.</param>
 /// <param name="Text">What it may be, in plain words.</param>
 /// <param name="Why">Why it matters.</param>
-/// <param name="Do">What to do; null where the level says it.</param>
+/// <param name="Do">What to do; null where the level says it, and for a lesser reason beside one of today or now.</param>
 /// <param name="NotACramp">Whether this may not be a cramp at all.</param>
 public sealed record ReasonResult(
     string? Rule,

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Collections.Concurrent;
 
 namespace Charley.Inference;
@@ -165,12 +166,25 @@ public sealed class InferenceEngine
             }
         }
 
-        // The last one left out is what made the rest fit; some that went before it made no difference.
-        left.TryPop(out _);
-        foreach (var finding in left)
+        return Filled(evidence, targets, [.. left]);
+    }
+
+    /// <summary>
+    /// Evidence with every finding put back for which there is room. What needs room hangs on an order of elimination that is found by
+    /// rule of thumb, so a finding that did not fit may fit beside one put back after it: it is tried again until none fits.
+    /// </summary>
+    private Evidence Filled(Evidence evidence, ReadOnlySpan<int> targets, ImmutableArray<int> left)
+    {
+        for (var before = left.Length + 1; left.Length < before;)
         {
-            var with = evidence.With(finding, NodeState.Present);
-            evidence = Fits(with, targets) ? with : evidence;
+            before = left.Length;
+            foreach (var finding in left)
+            {
+                var with = evidence.With(finding, NodeState.Present);
+                evidence = Fits(with, targets) ? with : evidence;
+            }
+
+            left = [.. left.Where(finding => evidence[finding] != NodeState.Present)];
         }
 
         return evidence;

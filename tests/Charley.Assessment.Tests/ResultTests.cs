@@ -34,6 +34,27 @@ public sealed class ResultTests
         Assert.True(after.Present < before.Present / 10);
     }
 
+    [Theory]
+    [InlineData(1.4)]
+    [InlineData(1.5)]
+    [InlineData(2.8)]
+    public void An_ankle_pressure_of_arteries_too_stiff_to_judge_says_nothing_about_narrow_ones(double ratio)
+    {
+        var before = new Assessor(Models).Chances(Case());
+        var after = new Assessor(Models).Chances(Case(new ResultInput("ankle-brachial-index", ratio, "ratio")));
+
+        Assert.Equal(before, after);
+    }
+
+    [Fact]
+    public void A_usual_ankle_pressure_makes_narrow_arteries_less_likely()
+    {
+        var before = new Assessor(Models).Chances(Case()).Single(chance => chance.Cause.Id == "peripheral-artery-disease");
+        var after = new Assessor(Models).Chances(Case(new ResultInput("ankle-brachial-index", 1.1, "ratio"))).Single(chance => chance.Cause.Id == "peripheral-artery-disease");
+
+        Assert.True(after.Present < before.Present);
+    }
+
     [Fact]
     public void Bands_of_tests_that_were_not_done_stay_unknown() =>
         Assert.DoesNotContain(

@@ -56,6 +56,17 @@ public sealed class SafetyTests
     }
 
     [Fact]
+    public void Whoever_must_be_seen_today_is_told_nothing_for_later()
+    {
+        var assessor = new Assessor(Models);
+        var urgent = GoldenCases.All.Select(file => assessor.Conclude(file.Subject)).Where(result => result.Urgency >= Urgency.SameDay).ToList();
+
+        Assert.NotEmpty(urgent);
+        Assert.All(urgent, result => Assert.DoesNotContain(result.UrgencyReasons, reason => reason.Urgency < result.Urgency && reason.Do is not null));
+        Assert.All(urgent, result => Assert.All(result.UrgencyReasons.Where(reason => reason.Rule is not null && reason.Urgency == result.Urgency), reason => Assert.NotNull(reason.Do)));
+    }
+
+    [Fact]
     public void No_remedy_is_offered_that_the_answers_forbid()
     {
         var random = new Random(Seed);
@@ -74,7 +85,7 @@ public sealed class SafetyTests
             var plan = Planner.Make(Knowledge, subject, chances, flags);
 
             Assert.DoesNotContain(
-                plan.Offered.Where(offer => offer.Kind != RemedyKind.NotAdvised),
+                plan.Offered,
                 offer => Knowledge.Remedies[offer.Remedy].Cautions.Any(caution =>
                     caution.Action == CautionAction.Withhold && caution.When.Holds(facts)));
         }

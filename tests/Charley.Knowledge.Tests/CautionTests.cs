@@ -109,6 +109,44 @@ public sealed class CautionTests
         Assert.Equal(CautionAction.Withhold, Strongest(remedy, facts));
     }
 
+    /// <summary>What red flags forbid in words, and the remedies that would do it all the same.</summary>
+    public static TheoryData<string, string> ForbiddenByWord { get; } = new()
+    {
+        { "rub", "massage" },
+        { "rub", "walk-and-rub-restless-legs" },
+        { "stretch", "stretch-calf" },
+        { "stretch", "stretch-adductor" },
+        { "stretch", "stretch-hamstring" },
+        { "stretch", "stretching-acute" },
+        { "stretch", "nordic-hamstring" },
+        { "heat", "heat" },
+        { "heat", "warm-bath" },
+        { "warm", "heat" },
+        { "warm", "warm-bath" },
+        { "ice", "cold" },
+        { "bandage", "compression-stockings" },
+        { "tight socks", "compression-stockings" },
+        { "sport", "nordic-hamstring" },
+        { "sport", "physical-activity-break-sitting" },
+        { "walk on it", "walking-programme-pad" },
+        { "drink more water", "hydration-water" },
+    };
+
+    [Theory]
+    [MemberData(nameof(ForbiddenByWord))]
+    public void What_a_red_flag_forbids_is_not_offered(string word, string remedy)
+    {
+        var forbidding = RealKnowledge.Value.RedFlags.Where(flag => Forbids(flag, word)).ToList();
+
+        Assert.NotEmpty(forbidding);
+        Assert.All(forbidding, flag => Assert.Equal(
+            (flag.Id, CautionAction.Withhold),
+            (flag.Id, Strongest(remedy, FactsOf(Adult, pregnant: false) with { RedFlags = new HashSet<string>([flag.Id], StringComparer.Ordinal) }))));
+    }
+
+    private static bool Forbids(RedFlag flag, string word) =>
+        flag.Do.Split('.').Any(sentence => sentence.Contains("Do not", StringComparison.Ordinal) && sentence.Contains(word, StringComparison.Ordinal));
+
     /// <summary>What the remedy's cautions add for these facts, beyond what they say to anyone of that age.</summary>
     private static CautionAction? StrongestNew(string remedy, Facts facts)
     {

@@ -52,7 +52,7 @@ public static class Planner
         var offered = new List<RemedyResult>();
         foreach (var (remedy, benefit) in candidates)
         {
-            if (Withholding(remedy, facts) is { } caution && remedy.Kind != RemedyKind.NotAdvised)
+            if (Withholding(remedy, facts) is { } caution)
             {
                 withheld.Add(new WithheldResult(remedy.Id, remedy.Name, Cited.From(caution.Reason, caution.Basis)));
             }

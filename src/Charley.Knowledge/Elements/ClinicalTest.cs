@@ -79,6 +79,11 @@ public sealed record ResultBand(string Finding, BandLimit Limit, double Number, 
     };
 }
 
+/// <summary>From which value on nothing follows about too low.</summary>
+/// <param name="From">The value, in the unit in which the test is measured.</param>
+/// <param name="Basis">What it rests on.</param>
+public sealed record LowUnclear(double From, Basis Basis);
+
 /// <summary>How values of a test are understood.</summary>
 /// <param name="Unit">The unit in which everything here is written; one of the test's units, with factor 1.</param>
 /// <param name="PlausibleLow">Lower values are taken for a slip of the hand or of the unit.</param>
@@ -94,6 +99,12 @@ public sealed record MeasuredValue(
     ImmutableArray<UsualRange> Usual,
     ImmutableArray<ResultBand> Bands)
 {
+    /// <summary>
+    /// From here on a value no longer says that it is not too low; null where it always does. Arteries too stiff to be pressed shut
+    /// give a high ankle pressure however narrow they are.
+    /// </summary>
+    public LowUnclear? LowUnclear { get; init; }
+
     /// <summary>The range that is usual for a person.</summary>
     public UsualRange UsualFor(PersonContext person) => Usual.First(range => range.For.Allow(person));
 

@@ -50,6 +50,7 @@ internal static class TestReader
     {
         var unit = map.Text("unit");
         var plausible = map.Map("plausible");
+        var unclear = map.OptionalMap("low-unclear");
         var usual = map.Maps("usual").Select(Usual).ToList();
         if (units.FirstOrDefault(candidate => string.Equals(candidate.Unit, unit, StringComparison.Ordinal)) is { } own)
         {
@@ -63,8 +64,12 @@ internal static class TestReader
             plausible?.Number("high") ?? 0,
             plausible?.Basis("The plausible range") ?? new Basis([], "missing"),
             [.. usual],
-            [.. bands.Where(band => band.IsLow), .. bands.Where(band => !band.IsLow)]);
+            [.. bands.Where(band => band.IsLow), .. bands.Where(band => !band.IsLow)])
+        {
+            LowUnclear = unclear is null ? null : new LowUnclear(unclear.Number("from"), unclear.Basis("The value from which low is unclear")),
+        };
         plausible?.Done();
+        unclear?.Done();
         map.Done();
         return map.Reading.Remember(measured, map.Place);
     }

@@ -26,7 +26,7 @@ public sealed record MeasuredSide(string Test, ImmutableArray<(ResultBand Band, 
 /// <summary>Tells what a measured value means. Pure: conversion, then comparison with the limits for the person.</summary>
 public static class Banding
 {
-    /// <summary>The sides of the test's bands; one with low bands, one with high ones, each only if there are any.</summary>
+    /// <summary>The sides of the test's bands; one with low bands, one with high ones, each only if there are any and the value is clear about them.</summary>
     /// <param name="test">The test.</param>
     /// <param name="measurement">A measurement of it.</param>
     /// <param name="person">Whose usual range counts.</param>
@@ -43,6 +43,7 @@ public static class Banding
         return
         [
             .. measured.Bands
+                .Where(band => !band.IsLow || measured.LowUnclear is not { } unclear || value < unclear.From)
                 .GroupBy(band => band.IsLow)
                 .Select(side => new MeasuredSide(test.Id, [.. side.Select(band => (band, band.IsReached(value, usual)))])),
         ];
