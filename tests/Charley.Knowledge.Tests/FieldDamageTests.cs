@@ -13,7 +13,7 @@ public sealed class FieldDamageTests
     {
         "medical-name", "codes", "icd10cm", "interval", "by-age", "by-sex", "female", "male", "when-pregnant", "requires", "raised-by", "only", "sex", "pregnant", "age-min", "age-max",
         "serious", "feared", "when", "watch", "claims", "doctor", "tests", "questions", "covers", "aliases", "sensitive", "help", "group", "burden",
-        "not-a-cramp", "for-sites", "complaints", "time-to-effect", "cautions", "brands", "also", "means", "atc", "note", "signs", "contributors", "relief",
+        "not-a-cramp", "ends-cramp", "for-sites", "complaints", "time-to-effect", "cautions", "brands", "also", "means", "atc", "note", "signs", "contributors", "relief",
         "prevention", "care", "visit", "track", "cause", "finding", "value", "unit", "population", "n", "source", "authors", "year", "title", "journal",
         "guided", "rest", "times", "each-side", "doi", "pmid", "url", "not-stated", "certainty", "seen_at", "more", "less", "later", "words", "evidence", "judgement", "causes", "findings",
     };

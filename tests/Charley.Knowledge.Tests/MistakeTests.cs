@@ -43,6 +43,8 @@ public sealed class MistakeTests
     [InlineData("remedies/stretch.yaml", "says: {text: One trial., evidence: [published-1]}", "says: {text: One trial.}", 7, "names neither 'evidence' nor a 'judgement'")]
     [InlineData("remedies/stretch.yaml", "cause: plain", "cause: plane", 1, "no cause 'plane'. Did you mean 'plain'?")]
     [InlineData("remedies/stretch.yaml", "effort: 1", "effort: 9", 1, "must lie between 1 and 5")]
+    [InlineData("remedies/stretch.yaml", "kind: relief", "kind: care\nends-cramp: true", 1, "only a relief for cramps can end one")]
+    [InlineData("remedies/stretch.yaml", "kind: relief", "kind: relief\ncomplaints: [pain]\nends-cramp: true", 1, "only a relief for cramps can end one")]
     [InlineData("medicines/all.yaml", "means: [water-tablet]", "means: [watertablet]", 1, "no finding 'watertablet'. Did you mean 'water-tablet'?")]
     [InlineData("guides/small.yaml", "relief: [stretch]", "relief: [strech]", 1, "no remedy 'strech'. Did you mean 'stretch'?")]
     [InlineData("scope.yaml", "Cramps exist}", "Cramps exist}\n      - {id: small.other, kind: site, text: Others}", 6, "Nothing covers 'small.other'")]

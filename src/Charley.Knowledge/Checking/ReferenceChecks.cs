@@ -2,7 +2,7 @@ using Charley.Knowledge.Loading;
 
 namespace Charley.Knowledge.Checking;
 
-/// <summary>Remedies, causes, medicines and guides name elements that exist.</summary>
+/// <summary>Remedies, causes, medicines and guides name elements that exist, and remedies are for something that they can do.</summary>
 internal static class ReferenceChecks
 {
     public static void Run(KnowledgeContent content, KnownIds ids, Reading reading)
@@ -38,6 +38,11 @@ internal static class ReferenceChecks
         if (remedy.For.IsEmpty && remedy.ForSites.IsEmpty && remedy.Kind != RemedyKind.NotAdvised)
         {
             reading.Add(place, $"Remedy '{remedy.Id}' is for nothing: name causes under 'for' or sites under 'for-sites'.");
+        }
+
+        if (remedy.EndsCramp && (remedy.Kind != RemedyKind.Relief || !(remedy.Complaints.IsEmpty || remedy.Complaints.Contains(Complaint.Cramp))))
+        {
+            reading.Add(place, $"Remedy '{remedy.Id}' has 'ends-cramp', but only a relief for cramps can end one.");
         }
 
         if (remedy.Steps.IsEmpty && remedy.Kind != RemedyKind.NotAdvised)

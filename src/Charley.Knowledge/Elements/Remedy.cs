@@ -89,6 +89,9 @@ public sealed record Remedy(
     /// <summary>Words in every language by which people mean it when they write of it themselves, for safety.</summary>
     public ImmutableArray<string> OtherNames { get; init; } = [];
 
+    /// <summary>Whether it can end a cramp while it lasts, so that two such can be compared by how soon it ends; what eases the soreness afterwards can't.</summary>
+    public bool EndsCramp { get; init; }
+
     /// <summary>The same as positions with a clock; empty where a clock would not help.</summary>
     public ImmutableArray<GuidedMove> Guided { get; init; } = [];
 }

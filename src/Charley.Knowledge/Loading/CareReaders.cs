@@ -39,6 +39,7 @@ internal static class CareReaders
             map.Texts("covers"))
         {
             OtherNames = map.Texts("also"),
+            EndsCramp = map.Flag("ends-cramp"),
             Guided = [.. map.Maps("guided").Select(Move)],
         };
         map.Done();
