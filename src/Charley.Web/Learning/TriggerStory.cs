@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text.Json.Serialization;
 using Charley.Learning.Triggers;
 
 namespace Charley.Web.Learning;
@@ -23,6 +24,10 @@ public sealed record ToldFinding(TriggerFinding Finding, string Name, string Day
 public sealed record TriggerStory(
     TriggerReport Report, string Headline, string Looks, ImmutableArray<ToldFinding> Findings, ImmutableArray<string> Groups, ImmutableArray<string> Notes)
 {
+    /// <summary>The same without how many episodes a day had, for people to whom counts are not shown.</summary>
+    [JsonIgnore]
+    public ImmutableArray<string> NotesWithoutCounts { get; init; } = [];
+
     private const int DaysOfWeek = 7;
     private const int Hundred = 100;
 
@@ -43,8 +48,15 @@ public sealed record TriggerStory(
                 reading.DaysSoFar, report.Days, LookDays.NextAfter(reading.DaysSoFar), LookDays.NextAfter(reading.DaysSoFar) - reading.DaysSoFar),
             [.. report.Findings.Select(finding => Told(finding, reading))],
             [.. report.Groups.Select(group => Fill(TriggerTexts.Group, Names(group.Ids, reading), InHundred(group.Chance)))],
-            [.. NotesOf(report, reading)]);
+            [.. NotesOf(report, reading, hidesCounts: false)])
+        {
+            NotesWithoutCounts = [.. NotesOf(report, reading, hidesCounts: true)],
+        };
     }
+
+    /// <summary>The notes as a person may see them.</summary>
+    /// <param name="hidesCounts">Whether numbers of episodes are left out.</param>
+    public ImmutableArray<string> NotesFor(bool hidesCounts) => hidesCounts ? NotesWithoutCounts : Notes;
 
     private static string HeadlineOf(TriggerReport report, TriggerReading reading)
     {
@@ -103,11 +115,12 @@ public sealed record TriggerStory(
         _ => throw new ArgumentOutOfRangeException(nameof(finding), finding.Shape, message: null),
     };
 
-    private static IEnumerable<string> NotesOf(TriggerReport report, TriggerReading reading)
+    private static IEnumerable<string> NotesOf(TriggerReport report, TriggerReading reading, bool hidesCounts)
     {
         foreach (var outlier in report.Outliers)
         {
-            yield return Fill(TriggerTexts.Outlier, reading.First.PlusDays(outlier.Day).ToString(SharedTexts.LongDate, CultureInfo.CurrentCulture), outlier.Count, outlier.CountedAs);
+            var day = reading.First.PlusDays(outlier.Day).ToString(SharedTexts.LongDate, CultureInfo.CurrentCulture);
+            yield return hidesCounts ? Fill(TriggerTexts.OutlierHidden, day) : Fill(TriggerTexts.Outlier, day, outlier.Count, outlier.CountedAs);
         }
 
         if (LookDays.LastAt(reading.DaysSoFar) == 0)

@@ -27,7 +27,7 @@ internal static class LearnTriggersCommand
                     return desk.Done(JsonSerializer.Serialize(story, DiaryJson.Options));
                 }
 
-                TriggerText.Write(story, desk.Terminal.Out);
+                TriggerText.Write(story, desk.Person.HidesCounts, desk.Terminal.Out);
                 return ExitCodes.Fine;
             }
             catch (OperationCanceledException)

@@ -5,7 +5,7 @@ namespace Charley.Output;
 /// <summary>Writes what was learned about triggers.</summary>
 internal static class TriggerText
 {
-    public static void Write(TriggerStory story, TextWriter output)
+    public static void Write(TriggerStory story, bool hidesCounts, TextWriter output)
     {
         output.WriteLine(story.Headline);
         foreach (var told in story.Findings)
@@ -16,7 +16,7 @@ internal static class TriggerText
         }
 
         output.WriteLine();
-        foreach (var line in story.Groups.Concat(story.Notes).Append(story.Looks))
+        foreach (var line in story.Groups.Concat(story.NotesFor(hidesCounts)).Append(story.Looks))
         {
             output.WriteLine(DiaryText.Plain(line));
         }
