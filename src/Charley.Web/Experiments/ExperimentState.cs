@@ -36,7 +36,11 @@ public sealed record ExperimentState(
 
     /// <summary>The way to end the next cramp, true for the first of the two; null when all are done.</summary>
     public bool? NextIsFirst =>
-        Trial.Kind == TrialKind.Relief && Trial.Cramps.Length < Trial.Order.Length && !IsOver ? Trial.Order[Trial.Cramps.Length] == 'A' : null;
+        Trial.Kind == TrialKind.Relief && Trial.Cramps.Length < Trial.Order.Length && !IsOver ? IsFirstAt(Trial.Cramps.Length) : null;
+
+    /// <summary>Whether a cramp is or was to be ended by the first of the two ways.</summary>
+    /// <param name="cramp">Which cramp, from 0.</param>
+    public bool IsFirstAt(int cramp) => Trial.Order[cramp] == 'A';
 
     /// <summary>The evening of a night.</summary>
     public LocalDate DateOf(int night) => Trial.Start.PlusDays(night);

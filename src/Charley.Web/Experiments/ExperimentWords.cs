@@ -1,6 +1,7 @@
 using System.Globalization;
 using Charley.Diary.Trials;
 using Charley.Learning.Trials;
+using NodaTime;
 
 namespace Charley.Web.Experiments;
 
@@ -88,6 +89,17 @@ public static class ExperimentWords
                 state.Trial.Order.Length / 2, state.Trial.BlockNights, counted.With.Nights, counted.With.Episodes, counted.Without.Nights, counted.Without.Episodes)
             : ExperimentTexts.DesignCramps.With(state.Trial.Cramps.Length, state.Trial.Order.Length);
     }
+
+    /// <summary>What was said about a cramp: "2.5 min, it helped".</summary>
+    public static string Cramp(TrialCramp cramp)
+    {
+        ArgumentNullException.ThrowIfNull(cramp);
+        var time = cramp.Seconds is { } seconds ? (cramp.Ended ? ExperimentTexts.CrampTimed : ExperimentTexts.CrampLonger).With(Minutes(seconds)) : ExperimentTexts.CrampUntimed;
+        return cramp.Helped is { } helped ? $"{time}, {(helped ? ExperimentTexts.CrampHelped : ExperimentTexts.CrampHelpedNot)}" : time;
+    }
+
+    /// <summary>Minutes as they are typed, exact to the second.</summary>
+    public static string Minutes(int seconds) => (seconds / (double)NodaConstants.SecondsPerMinute).ToString("0.##", CultureInfo.CurrentCulture);
 
     private static string Times(double ratio) => ratio.ToString("0.0#", CultureInfo.CurrentCulture);
 

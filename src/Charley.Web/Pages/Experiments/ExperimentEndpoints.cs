@@ -15,24 +15,26 @@ namespace Charley.Web.Pages.Experiments;
 /// <param name="State">The experiment as it stands.</param>
 /// <param name="IsSaved">Whether something was just saved.</param>
 /// <param name="Mistakes">What to mend.</param>
-public sealed record ExperimentView(ExperimentState State, bool IsSaved, IReadOnlyList<FieldMistake> Mistakes);
+public sealed record ExperimentView(ExperimentState State, bool IsSaved, IReadOnlyList<FieldMistake> Mistakes)
+{
+    /// <summary>Whether the last cramp was just added and can be written into the diary without saying it all again.</summary>
+    public bool IsForDiary { get; init; }
+}
 
 /// <summary>Following, stopping and deleting experiments.</summary>
 internal static class ExperimentEndpoints
 {
     /// <summary>More cramps in a night nobody counts.</summary>
     private const int MostCramps = 50;
-    private const double MostMinutes = 600;
-    private const double LeastMinutes = 0.1;
     private static readonly LocalTime Evening = new(20, 30);
 
     public static void Map(IEndpointRouteBuilder pages)
     {
         PlanEndpoints.Map(pages);
+        CrampEndpoints.Map(pages);
         pages.MapGet(ExperimentPaths.List, ListAsync);
         pages.MapGet("/experiments/{id:guid}", ShowAsync);
         pages.MapPost("/experiments/{id:guid}/nights/{night:int}", CheckInAsync);
-        pages.MapPost("/experiments/{id:guid}/cramps", AddCrampAsync);
         pages.MapPost("/experiments/{id:guid}/stop", StopAsync);
         pages.MapPost("/experiments/{id:guid}/delete", DeleteAsync);
         pages.MapGet("/experiments/{id:guid}/deleted", static IResult (Guid id) => new RazorComponentResult<ExperimentDeletedPage>(new { Id = id }));
@@ -49,7 +51,10 @@ internal static class ExperimentEndpoints
 
     private static async Task<IResult> ShowAsync(Guid id, HttpContext context, CurrentPerson current, ExperimentDesk desk, CancellationToken cancellation) =>
         await desk.FindAsync(await current.FindAsync(context, cancellation), id, cancellation) is { } state
-            ? Show(new ExperimentView(state, context.Request.Query.ContainsKey("saved"), []))
+            ? Show(new ExperimentView(state, context.Request.Query.ContainsKey("saved"), [])
+            {
+                IsForDiary = context.Request.Query.ContainsKey(CrampEndpoints.Added) && !state.Trial.Cramps.IsEmpty,
+            })
             : TypedResults.NotFound();
 
     private static async Task<IResult> CheckInAsync(
@@ -65,44 +70,27 @@ internal static class ExperimentEndpoints
         var (isNumber, number) = (int.TryParse(written, NumberStyles.None, CultureInfo.InvariantCulture, out var parsed), parsed);
         if (written.Length > 0 && (!isNumber || number > MostCramps))
         {
-            return Show(new ExperimentView(state, false, [new FieldMistake("cramps", ExperimentTexts.NumberWrong)]));
+            return Show(new ExperimentView(state, false, [new FieldMistake(CheckInForm.CountIdOf(state, night), ExperimentTexts.NumberWrong)]));
         }
 
-        // An empty field says that the diary holds them all; what it holds is added when it is counted.
         bool? didIt = form["did"].ToString() switch { "yes" => true, "no" => false, _ => null };
-        await trials.ChangeAsync(state.Trial.Key, trial => trial.With(new TrialNight(night, didIt, number)), cancellation);
-        return SeeOther.To(ExperimentPaths.One(id) + "?saved");
-    }
-
-    private static async Task<IResult> AddCrampAsync(
-        Guid id, HttpContext context, CurrentPerson current, ExperimentDesk desk, TrialStore trials, CancellationToken cancellation)
-    {
-        var form = await context.Request.ReadFormAsync(cancellation);
-        if (await desk.FindAsync(await current.FindAsync(context, cancellation), id, cancellation) is not { NextIsFirst: not null } state)
-        {
-            return TypedResults.NotFound();
-        }
-
-        var written = form["minutes"].ToString().Trim();
-        var minutes = Decimals.Read(written);
-        if (written.Length > 0 && minutes is not (>= LeastMinutes and <= MostMinutes))
-        {
-            return Show(new ExperimentView(state, false, [new FieldMistake("minutes", ExperimentTexts.MinutesWrong)]));
-        }
-
-        // The number of the cramp is in the form: a second tap on Save adds nothing.
-        var cramp = new TrialCramp(
-            minutes is { } timed ? (int)Math.Round(timed * NodaConstants.SecondsPerMinute) : null,
-            form["still"] != "yes",
-            form["helped"].ToString() switch { "yes" => true, "no" => false, _ => null });
         await trials.ChangeAsync(
             state.Trial.Key,
-            trial => form["number"] == trial.Cramps.Length.ToString(CultureInfo.InvariantCulture) && trial.Cramps.Length < trial.Order.Length
-                ? trial with { Cramps = trial.Cramps.Add(cramp) }
-                : trial,
+            trial => trial.With(Said(trial.NightAt(night), new TrialNight(night, didIt, isNumber ? number : null), state.Person.HidesCounts)),
             cancellation);
         return SeeOther.To(ExperimentPaths.One(id) + "?saved");
     }
+
+    /// <summary>
+    /// What holds after a check-in: what was left empty stays as it was said before. The first time, an empty field says that
+    /// the diary holds all cramps or that there were none; what the diary holds is added when it is counted. Where counts are
+    /// hidden the field is empty whatever is known, so that it says nothing there.
+    /// </summary>
+    private static TrialNight Said(TrialNight? before, TrialNight now, bool hidesCounts) => now with
+    {
+        DidIt = now.DidIt ?? before?.DidIt,
+        Episodes = now.Episodes ?? before?.Episodes ?? (hidesCounts ? null : 0),
+    };
 
     private static async Task<IResult> StopAsync(Guid id, HttpContext context, CurrentPerson current, ExperimentDesk desk, CancellationToken cancellation) =>
         await desk.StopAsync(await current.FindAsync(context, cancellation), id, cancellation)
@@ -151,7 +139,8 @@ internal static class ExperimentEndpoints
         return TypedResults.Text(file, CalendarFile.ContentType, Encoding.UTF8);
     }
 
-    private static RazorComponentResult<ExperimentPage> Show(ExperimentView view) => new(new { View = view })
+    /// <summary>The page of an experiment, with what is to be mended if anything is.</summary>
+    internal static RazorComponentResult<ExperimentPage> Show(ExperimentView view) => new(new { View = view })
     {
         StatusCode = view.Mistakes.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity,
     };

@@ -13,6 +13,12 @@ internal static class ExperimentPaths
 
     public static string Cramps(Guid id) => $"/experiments/{id}/cramps";
 
+    public static string Cramp(Guid id, int number) => $"/experiments/{id}/cramps/{number}";
+
+    public static string TakeOut(Guid id, int number) => $"/experiments/{id}/cramps/{number}/delete";
+
+    public static string CrampForDiary(Guid id, int number) => $"/experiments/{id}/cramps/{number}/diary";
+
     public static string Stop(Guid id) => $"/experiments/{id}/stop";
 
     public static string Delete(Guid id) => $"/experiments/{id}/delete";

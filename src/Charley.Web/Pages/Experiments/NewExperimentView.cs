@@ -12,7 +12,19 @@ namespace Charley.Web.Pages.Experiments;
 /// <param name="Plan">The lengths; null while something is missing.</param>
 /// <param name="Mistakes">What to mend.</param>
 public sealed record NewExperimentView(
-    Guid Id, PlanForm Form, ImmutableArray<Remedy> Remedies, double? OwnWeekly, TrialPlan? Plan, IReadOnlyList<FieldMistake> Mistakes);
+    Guid Id, PlanForm Form, ImmutableArray<Remedy> Remedies, double? OwnWeekly, TrialPlan? Plan, IReadOnlyList<FieldMistake> Mistakes)
+{
+    /// <summary>Whether numbers of cramps are left out.</summary>
+    public bool HidesCounts { get; init; }
+
+    /// <summary>What helps to fill in the number of cramps.</summary>
+    public string CountHelp => (OwnWeekly, HidesCounts) switch
+    {
+        (null, _) => ExperimentTexts.PerWeekHelp,
+        (_, true) => ExperimentTexts.PerWeekFromDiaryHidden,
+        ({ } weekly, _) => ExperimentTexts.PerWeekFromDiary.With(weekly),
+    };
+}
 
 /// <summary>The form of an experiment that compares two ways to end a cramp.</summary>
 /// <param name="Id">Id of the experiment that would be started.</param>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Charley.Diary;
 using Charley.Diary.Trials;
@@ -91,7 +92,10 @@ internal static class PlanEndpoints
             safety.Offered(RemedyKind.Prevention, await desk.LastInterviewAsync(person, cancellation)),
             own is { } found ? Math.Round(found.Rate * NightsOfWeek, 1) : null,
             plan,
-            mistakes);
+            mistakes)
+        {
+            HidesCounts = person.HidesCounts,
+        };
         return new RazorComponentResult<NewExperimentPage>(new { View = view }) { StatusCode = StatusOf(mistakes) };
     }
 
@@ -99,7 +103,7 @@ internal static class PlanEndpoints
         HttpContext context, CurrentPerson current, ExperimentDesk desk, RemedySafety safety, TrialStore trials, CancellationToken cancellation)
     {
         var person = await current.FindAsync(context, cancellation);
-        var offered = safety.Offered(RemedyKind.Relief, await desk.LastInterviewAsync(person, cancellation));
+        var offered = WaysToEndACramp(safety, await desk.LastInterviewAsync(person, cancellation));
         return Show(new NewReliefView(trials.NewKey(person.Id).Id, string.Empty, string.Empty, offered, []));
     }
 
@@ -109,7 +113,7 @@ internal static class PlanEndpoints
         var sent = await context.Request.ReadFormAsync(cancellation);
         var person = await current.FindAsync(context, cancellation);
         var interview = await desk.LastInterviewAsync(person, cancellation);
-        var offered = safety.Offered(RemedyKind.Relief, interview);
+        var offered = WaysToEndACramp(safety, interview);
         var (first, second) = (sent["first"].ToString(), sent["second"].ToString());
         var reason = !IsOffered(first) || !IsOffered(second) || first == second ? ExperimentTexts.ChooseTwo
             : safety.WhyNot(first, interview) ?? safety.WhyNot(second, interview);
@@ -126,6 +130,10 @@ internal static class PlanEndpoints
 
         bool IsOffered(string remedy) => offered.Any(known => known.Id == remedy);
     }
+
+    /// <summary>What only eases the soreness afterwards ends no cramp sooner, whatever its kind.</summary>
+    private static ImmutableArray<Remedy> WaysToEndACramp(RemedySafety safety, Diary.Interview? interview) =>
+        [.. safety.Offered(RemedyKind.Relief, interview).Where(remedy => remedy.EndsCramp)];
 
     private static RazorComponentResult<NewReliefPage> Show(NewReliefView view) => new(new { View = view }) { StatusCode = StatusOf(view.Mistakes) };
 
