@@ -76,7 +76,9 @@ public sealed partial class GermanPagesTests : IAsyncLifetime
         Look(nights);
         Look(await SendAsync(visitor, nights, "/experiments", ("pairs", "13")));
         var relief = await visitor.Get("/experiments/new/relief");
-        Look(await SendAsync(visitor, relief, relief.Path, ("first", Option(relief, "first", 0)), ("second", Option(relief, "second", 1)), ("cramps", Option(relief, "cramps", 0))));
+        var compared = await SendAsync(visitor, relief, relief.Path, ("first", Option(relief, "first", 0)), ("second", Option(relief, "second", 1)), ("cramps", Option(relief, "cramps", 0)));
+        Look(compared);
+        Look(await SendAsync(visitor, compared, compared.Path + "/cramps", ("minutes", "2,5"), ("helped", "yes")));
         var checks = await InterviewWalk.Start(visitor, InterviewWalk.NightCramps);
         Look(checks);
         var question = await InterviewWalk.AnswerChecks(visitor, checks);
