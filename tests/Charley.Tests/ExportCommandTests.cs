@@ -51,6 +51,7 @@ public sealed partial class ExportCommandTests : IDisposable
     public async Task What_the_diary_and_experiments_have_shown_is_exported_for_clinics()
     {
         await charley.Of("demo");
+        await charley.Of("trial", "stop", "--person", "demo");
         await charley.Of("trial", "start", "--own", "warm socks", "--person", "demo");
 
         Assert.Equal(0, (await charley.Of("export", "--fhir", "--person", "demo", "--output", charley.File("demo.json"))).Code);

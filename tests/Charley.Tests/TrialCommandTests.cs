@@ -27,7 +27,12 @@ public sealed class TrialCommandTests : IDisposable
     public async Task The_same_seed_draws_the_same_order()
     {
         using var first = JsonDocument.Parse((await charley.Of("trial", "start", "--own", "warm socks", "--seed", "7", "--json")).Out);
+        var tooEarly = await charley.Of("trial", "start", "--own", "warm socks", "--seed", "7", "--json");
+        await charley.Of("trial", "stop");
         using var second = JsonDocument.Parse((await charley.Of("trial", "start", "--own", "warm socks", "--seed", "7", "--json")).Out);
+
+        Assert.NotEqual(0, tooEarly.Code);
+        Assert.Contains("Wait until it is over", tooEarly.Error, StringComparison.Ordinal);
 
         Assert.Equal(26, first.RootElement.GetProperty("order").GetString()!.Length);
         Assert.Equal(first.RootElement.GetProperty("order").GetString(), second.RootElement.GetProperty("order").GetString());

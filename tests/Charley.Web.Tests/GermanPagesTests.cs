@@ -65,7 +65,9 @@ public sealed partial class GermanPagesTests : IAsyncLifetime
     private async Task FillAsync(Visitor visitor)
     {
         Look(await SendAsync(visitor, await visitor.Get("/people"), "/people/demo"));
-        Look(await visitor.Get((await visitor.Get("/experiments")).Html.QuerySelector(".tiles li a")!.GetAttribute("href")!));
+        var running = await visitor.Get((await visitor.Get("/experiments")).Html.QuerySelector(".tiles li a")!.GetAttribute("href")!);
+        Look(running);
+        Look(await SendAsync(visitor, running, running.Path + "/stop"));
         var saved = await SendAsync(visitor, await visitor.Get("/diary/log"), "/diary/log", ("kind", "cramp"), ("site", "calf"), ("side", "left"), ("now", "yes"), ("duration", "1,5"));
         Look(saved);
         var episode = saved.Path.Replace("/saved", string.Empty, StringComparison.Ordinal);

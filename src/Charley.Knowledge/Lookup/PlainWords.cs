@@ -25,4 +25,14 @@ public static class PlainWords
 
         return [.. plain.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries)];
     }
+
+    /// <summary>Whether a text holds the words of another one after each other: "my left leg is weaker" says "weaker".</summary>
+    /// <param name="text">What somebody wrote.</param>
+    /// <param name="words">What is looked for.</param>
+    public static bool IsSaidIn(string text, string words)
+    {
+        var (written, wanted) = (Of(text), Of(words));
+        return !wanted.IsEmpty
+            && Enumerable.Range(0, Math.Max(0, written.Length - wanted.Length + 1)).Any(from => wanted.AsSpan().SequenceEqual(written.AsSpan(from, wanted.Length)));
+    }
 }

@@ -16,8 +16,9 @@ namespace Charley.Web.Experiments;
 /// <param name="days">What is recorded about days.</param>
 /// <param name="interviews">What the person has answered, for safety.</param>
 /// <param name="knowledge">The remedies.</param>
+/// <param name="safety">Knows what must not be on trial.</param>
 public sealed class ExperimentDesk(
-    PersonStore people, TrialStore trials, EpisodeStore episodes, DayStore days, InterviewStore interviews, KnowledgeBase knowledge)
+    PersonStore people, TrialStore trials, EpisodeStore episodes, DayStore days, InterviewStore interviews, KnowledgeBase knowledge, RemedySafety safety)
 {
     /// <summary>Days of the diary from which a plan is made.</summary>
     private const int DaysToPlanBy = 90;
@@ -25,15 +26,27 @@ public sealed class ExperimentDesk(
     /// <summary>Evidence records that hold the ratio to expect before a person's own nights, beside the effects that studies measured.</summary>
     private const string ExpectedRatio = "prior-rr-";
 
+    /// <summary>Interviews that are looked through for medicines and illnesses.</summary>
+    private const int InterviewsRemembered = 20;
+
     /// <summary>Noon.</summary>
     private const int HalfDay = 12;
 
     /// <summary>The name of a remedy in the language of the reader, or the person's own words.</summary>
     public string NameOf(string remedy) => knowledge.In(PageLanguages.Now.Code).NameOfRemedy(remedy);
 
-    /// <summary>The person's last interview; null if there is none.</summary>
-    public async Task<Interview?> LastInterviewAsync(Person person, CancellationToken cancellation) =>
-        (await interviews.RecentAsync(person.Id, 1, cancellation)) is [var last, ..] ? last : null;
+    /// <summary>All that the person has said that bears on safety (see <see cref="SaidBefore"/>); null if there was no interview.</summary>
+    public async Task<Interview?> SaidAsync(Person person, CancellationToken cancellation) =>
+        SaidBefore.Of(await interviews.RecentAsync(person.Id, InterviewsRemembered, cancellation), knowledge);
+
+    /// <summary>Why a new experiment must wait, in a plain sentence: another of its kind is still running. Null if it need not.</summary>
+    /// <param name="key">Its key; an experiment that was already started by the same form is not another one.</param>
+    /// <param name="kind">Its kind.</param>
+    /// <param name="cancellation">Gives up.</param>
+    public async Task<string?> WhyWaitAsync(TrialKey key, TrialKind kind, CancellationToken cancellation) =>
+        (await trials.ListAsync(key.PersonId, cancellation)).FirstOrDefault(trial => trial.Kind == kind && trial.Id != key.Id && trial is { Outcome: null, StoppedOn: null }) is { } running
+            ? ExperimentTexts.StillRunning.With(NameOf(running.Remedy))
+            : null;
 
     /// <summary>The person's own rate of cramps, from the diary; null if it says too little.</summary>
     public async Task<OwnRate?> OwnRateAsync(Person person, CancellationToken cancellation)
@@ -104,6 +117,17 @@ public sealed class ExperimentDesk(
         }
 
         var state = trial.Kind == TrialKind.Prevention ? await NightsOfAsync(person, trial, cancellation) : CrampsOf(person, trial);
+        if (trial.Outcome is null)
+        {
+            var said = await SaidAsync(person, cancellation);
+            string[] tried = trial.Against is null ? [trial.Remedy] : [trial.Remedy, trial.Against];
+            state = state with
+            {
+                WhyNot = tried.Select(remedy => safety.WhyNot(remedy, said)).FirstOrDefault(reason => reason is not null),
+                AskFirst = [.. tried.SelectMany(remedy => safety.AskFirst(remedy, said)).Distinct(StringComparer.Ordinal)],
+            };
+        }
+
         if (trial.Outcome is null && OutcomeOf(state) is { } outcome)
         {
             return await trials.ChangeAsync(key, current => current.Outcome is null ? current with { Outcome = outcome } : current, cancellation) is { } ended

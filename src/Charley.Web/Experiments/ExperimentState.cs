@@ -28,6 +28,12 @@ public sealed record ExperimentState(
     /// <summary>The night that can be checked in: the last one, from 0; null before the first morning.</summary>
     public int? LastNight { get; init; }
 
+    /// <summary>Why it must not go on, in a plain sentence, by what the person has said since; null if it may.</summary>
+    public string? WhyNot { get; init; }
+
+    /// <summary>What to ask somebody about before doing it.</summary>
+    public ImmutableArray<string> AskFirst { get; init; } = [];
+
     /// <summary>Whether it is over.</summary>
     public bool IsOver => Trial.Outcome is not null;
 

@@ -33,7 +33,8 @@ public static class ExperimentWords
     public static string? Tonight(ExperimentState state)
     {
         ArgumentNullException.ThrowIfNull(state);
-        return state.Tonight is { } night ? (state.Schedule!.ArmOf(night) == Arm.With ? ExperimentTexts.TonightWith : ExperimentTexts.TonightWithout).With(state.Name)
+        return state is { IsOver: false, WhyNot: { } reason } ? ExperimentTexts.StopNow + " " + reason
+            : state.Tonight is { } night ? (state.Schedule!.ArmOf(night) == Arm.With ? ExperimentTexts.TonightWith : ExperimentTexts.TonightWithout).With(state.Name)
             : state.NextIsFirst is { } isFirst ? ExperimentTexts.NextCramp.With(isFirst ? state.Name : state.Against!)
             : null;
     }

@@ -4,6 +4,7 @@ using Charley.Assessment.Cases;
 using Charley.Assessment.Plans;
 using Charley.Assessment.Triage;
 using Charley.Diary;
+using Charley.Knowledge.Conditions;
 using Charley.Web.Languages;
 
 namespace Charley.Web.Experiments;
@@ -13,6 +14,17 @@ namespace Charley.Web.Experiments;
 /// <param name="assessor">Judges the answers of an interview.</param>
 public sealed class RemedySafety(KnowledgeBase knowledge, Assessor assessor)
 {
+    /// <summary>People of all ages, and somebody pregnant, of whom nothing else is known.</summary>
+    private static readonly ImmutableArray<Facts> Anybody =
+    [
+        .. new PersonContext[] { new(Child, Sex.Female, Pregnant: false), new(Adult, Sex.Male, Pregnant: false), new(Adult, Sex.Female, Pregnant: true), new(Old, Sex.Female, Pregnant: false) }
+            .Select(person => Facts.Of(person, new HashSet<Complaint> { Complaint.Cramp }, new Dictionary<string, Answer>(StringComparer.Ordinal))),
+    ];
+
+    private const int Child = 10;
+    private const int Adult = 30;
+    private const int Old = 80;
+
     private readonly OwnWords _names = new(knowledge);
 
     private KnowledgeBase Spoken => knowledge.In(PageLanguages.Now.Code);
@@ -40,6 +52,25 @@ public sealed class RemedySafety(KnowledgeBase knowledge, Assessor assessor)
         return judged.NeedsHelp ? ExperimentTexts.HelpFirst
             : Spoken.Remedies.TryGetValue(remedy, out var known) ? Forbidding(known, judged)
             : WhyNotWords(remedy, judged);
+    }
+
+    /// <summary>
+    /// What to ask somebody about before doing it, and who should not do it, each in a plain sentence: what holds for this person, and
+    /// what may hold because nobody has asked.
+    /// </summary>
+    /// <param name="remedy">Id of a remedy, or the person's own words.</param>
+    /// <param name="interview">What the person has said; null if nothing.</param>
+    public ImmutableArray<string> AskFirst(string remedy, Interview? interview)
+    {
+        IEnumerable<Facts> facts = Judge(interview).Facts is { } known ? [known] : Anybody;
+        return
+        [
+            .. (Spoken.Remedies.TryGetValue(remedy, out var named) ? [named] : _names.RemediesIn(remedy).Select(id => Spoken.Remedies[id]))
+                .SelectMany(one => one.Cautions)
+                .Where(caution => facts.Any(person => caution.When.Evaluate(person) != Truth.False))
+                .Select(caution => caution.Reason)
+                .Distinct(StringComparer.Ordinal),
+        ];
     }
 
     private static string? Forbidding(Remedy remedy, Judged judged) =>
@@ -85,5 +116,5 @@ public sealed class RemedySafety(KnowledgeBase knowledge, Assessor assessor)
         return new Judged(facts, assessor.InShort(subject).Answer.Urgency >= Urgency.SameDay);
     }
 
-    private sealed record Judged(Charley.Knowledge.Conditions.Facts? Facts, bool NeedsHelp);
+    private sealed record Judged(Facts? Facts, bool NeedsHelp);
 }

@@ -3,6 +3,7 @@ using Charley.Diary;
 using Charley.Diary.Days;
 using Charley.Diary.Episodes;
 using Charley.Diary.Overview;
+using Charley.Knowledge.Lookup;
 using Charley.Web.Languages;
 using NodaTime;
 
@@ -95,7 +96,7 @@ public sealed class DiaryCourses(PersonStore people, EpisodeStore episodes, DayS
         var days = course.Sign switch
         {
             CourseSign.NewPlaces => marks.GroupBy(mark => mark.Site, StringComparer.Ordinal).Select(place => place.Min(mark => mark.Date)),
-            CourseSign.Words => records.Where(record => record.Content.Tags.Any(tag => course.Words.Contains(tag, StringComparer.OrdinalIgnoreCase))).Select(record => record.Date),
+            CourseSign.Words => records.Where(record => record.Content.Tags.Any(tag => course.Words.Any(word => PlainWords.IsSaidIn(tag, word)))).Select(record => record.Date),
             _ => throw new ArgumentOutOfRangeException(nameof(course), course.Sign, "Unknown sign."),
         };
         return [.. days.Where(day => day >= lately && day <= today).Order()];

@@ -102,8 +102,14 @@ internal static class TrialCommand
                 return desk.Refuse(BadShape());
             }
 
+            var key = desk.Get<TrialStore>().NewKey(desk.Person.Id);
+            if (await Experiments(desk).WhyWaitAsync(key, TrialKind.Prevention, cancellation) is { } wait)
+            {
+                return desk.Refuse(wait);
+            }
+
             var trial = await Experiments(desk).StartAsync(
-                desk.Get<TrialStore>().NewKey(desk.Person.Id),
+                key,
                 what.Said(parsed)!,
                 new TrialDesign(pairs, block, washout),
                 parsed.GetValue(seed),
@@ -193,7 +199,7 @@ internal static class TrialCommand
                 return Fill.In(TrialTexts.NoSuchRemedy, DiaryText.Plain(id));
             }
 
-            return desk.Get<RemedySafety>().WhyNot(said, await Experiments(desk).LastInterviewAsync(desk.Person, cancellation));
+            return desk.Get<RemedySafety>().WhyNot(said, await Experiments(desk).SaidAsync(desk.Person, cancellation));
         }
     }
 }

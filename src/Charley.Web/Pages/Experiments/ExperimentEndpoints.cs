@@ -121,7 +121,7 @@ internal static class ExperimentEndpoints
         }
 
         var design = schedule.Design;
-        var reminders = state.IsOver ? [] : Enumerable.Range(0, 2 * design.Pairs).Select(block =>
+        var reminders = state.IsOver || state.WhyNot is not null ? [] : Enumerable.Range(0, 2 * design.Pairs).Select(block =>
         {
             var night = block * design.BlockNights;
             var isWith = schedule.ArmOf(night) == Arm.With;

@@ -17,6 +17,12 @@ public sealed record NewExperimentView(
     /// <summary>Whether numbers of cramps are left out.</summary>
     public bool HidesCounts { get; init; }
 
+    /// <summary>What to ask somebody about before doing it, and who should not; empty while there is no plan.</summary>
+    public ImmutableArray<string> AskFirst { get; init; } = [];
+
+    /// <summary>Whether the person has answered no questions yet, so that nothing is known that would forbid anything.</summary>
+    public bool IsUnasked { get; init; }
+
     /// <summary>What helps to fill in the number of cramps.</summary>
     public string CountHelp => (OwnWeekly, HidesCounts) switch
     {

@@ -31,7 +31,8 @@ internal static class PlanEndpoints
     {
         var person = await current.FindAsync(context, cancellation);
         var form = PlanForm.Empty with { Remedy = remedy ?? string.Empty };
-        return await ShowAsync(person, trials.NewKey(person.Id).Id, form, isAsked: false, desk, safety, cancellation);
+        var why = form.Remedy.Length > 0 ? safety.WhyNot(form.Remedy, await desk.SaidAsync(person, cancellation)) : null;
+        return await ShowAsync(person, trials.NewKey(person.Id).Id, form, why is null ? [] : [new FieldMistake("remedy", why)], isAsked: false, desk, safety, cancellation);
     }
 
     /// <summary>Sent as a form, because what somebody wants to try does not belong into an address.</summary>
@@ -40,7 +41,8 @@ internal static class PlanEndpoints
     {
         var sent = await context.Request.ReadFormAsync(cancellation);
         var person = await current.FindAsync(context, cancellation);
-        return await ShowAsync(person, trials.NewKey(person.Id).Id, PlanForm.Read(name => sent[name]), isAsked: true, desk, safety, cancellation);
+        var (key, form) = (trials.NewKey(person.Id), PlanForm.Read(name => sent[name]));
+        return await ShowAsync(person, key.Id, form, await MistakesAsync(form, key, desk, safety, person, cancellation), isAsked: true, desk, safety, cancellation);
     }
 
     private static async Task<IResult> StartAsync(
@@ -49,25 +51,28 @@ internal static class PlanEndpoints
         var sent = await context.Request.ReadFormAsync(cancellation);
         var person = await current.FindAsync(context, cancellation);
         var form = PlanForm.Read(name => sent[name]);
-        var mistakes = await MistakesAsync(form, person, desk, safety, cancellation);
+        var isForm = Guid.TryParse(sent["id"], out var id);
+        var key = new TrialKey(person.Id, id);
+        var mistakes = await MistakesAsync(form, key, desk, safety, person, cancellation);
         if (mistakes.Count > 0
-            || !Guid.TryParse(sent["id"], out var id)
+            || !isForm
             || !int.TryParse(sent["pairs"], NumberStyles.None, CultureInfo.InvariantCulture, out var pairs)
             || pairs is < TrialDesign.FewestPairs or > TrialDesign.MostPairs)
         {
-            return await ShowAsync(person, Guid.CreateVersion7(), form, isAsked: true, desk, safety, cancellation);
+            return await ShowAsync(person, Guid.CreateVersion7(), form, mistakes, isAsked: true, desk, safety, cancellation);
         }
 
         var design = new TrialDesign(pairs, form.Block, form.Washout);
-        var trial = await desk.StartAsync(new TrialKey(person.Id, id), form.What!, design, seed: null, person, cancellation);
+        var trial = await desk.StartAsync(key, form.What!, design, seed: null, person, cancellation);
         return SeeOther.To(ExperimentPaths.One(trial.Id));
     }
 
     private static async Task<List<FieldMistake>> MistakesAsync(
-        PlanForm form, Person person, ExperimentDesk desk, RemedySafety safety, CancellationToken cancellation)
+        PlanForm form, TrialKey key, ExperimentDesk desk, RemedySafety safety, Person person, CancellationToken cancellation)
     {
         var mistakes = form.Mistakes().ToList();
-        if (mistakes.Count == 0 && safety.WhyNot(form.What!, await desk.LastInterviewAsync(person, cancellation)) is { } reason)
+        if (mistakes.Count == 0
+            && (safety.WhyNot(form.What!, await desk.SaidAsync(person, cancellation)) ?? await desk.WhyWaitAsync(key, TrialKind.Prevention, cancellation)) is { } reason)
         {
             mistakes.Add(new FieldMistake("remedy", reason));
         }
@@ -76,9 +81,16 @@ internal static class PlanEndpoints
     }
 
     private static async Task<IResult> ShowAsync(
-        Person person, Guid id, PlanForm form, bool isAsked, ExperimentDesk desk, RemedySafety safety, CancellationToken cancellation)
+        Person person,
+        Guid id,
+        PlanForm form,
+        List<FieldMistake> mistakes,
+        bool isAsked,
+        ExperimentDesk desk,
+        RemedySafety safety,
+        CancellationToken cancellation)
     {
-        var mistakes = isAsked ? await MistakesAsync(form, person, desk, safety, cancellation) : [];
+        var said = await desk.SaidAsync(person, cancellation);
         var own = await desk.OwnRateAsync(person, cancellation);
         var rate = form.Weekly is { } weekly ? new OwnRate(weekly / NightsOfWeek, own?.NightSpread ?? UsualSpread, 0) : own;
 
@@ -89,12 +101,14 @@ internal static class PlanEndpoints
         var view = new NewExperimentView(
             id,
             form,
-            safety.Offered(RemedyKind.Prevention, await desk.LastInterviewAsync(person, cancellation)),
+            safety.Offered(RemedyKind.Prevention, said),
             own is { } found ? Math.Round(found.Rate * NightsOfWeek, 1) : null,
             plan,
             mistakes)
         {
             HidesCounts = person.HidesCounts,
+            AskFirst = plan is null ? [] : safety.AskFirst(form.What!, said),
+            IsUnasked = said is null,
         };
         return new RazorComponentResult<NewExperimentPage>(new { View = view }) { StatusCode = StatusOf(mistakes) };
     }
@@ -103,7 +117,7 @@ internal static class PlanEndpoints
         HttpContext context, CurrentPerson current, ExperimentDesk desk, RemedySafety safety, TrialStore trials, CancellationToken cancellation)
     {
         var person = await current.FindAsync(context, cancellation);
-        var offered = WaysToEndACramp(safety, await desk.LastInterviewAsync(person, cancellation));
+        var offered = WaysToEndACramp(safety, await desk.SaidAsync(person, cancellation));
         return Show(new NewReliefView(trials.NewKey(person.Id).Id, string.Empty, string.Empty, offered, []));
     }
 
@@ -112,20 +126,22 @@ internal static class PlanEndpoints
     {
         var sent = await context.Request.ReadFormAsync(cancellation);
         var person = await current.FindAsync(context, cancellation);
-        var interview = await desk.LastInterviewAsync(person, cancellation);
+        var interview = await desk.SaidAsync(person, cancellation);
         var offered = WaysToEndACramp(safety, interview);
         var (first, second) = (sent["first"].ToString(), sent["second"].ToString());
+        var isForm = Guid.TryParse(sent["id"], out var id);
+        var key = new TrialKey(person.Id, id);
         var reason = !IsOffered(first) || !IsOffered(second) || first == second ? ExperimentTexts.ChooseTwo
-            : safety.WhyNot(first, interview) ?? safety.WhyNot(second, interview);
+            : safety.WhyNot(first, interview) ?? safety.WhyNot(second, interview) ?? await desk.WhyWaitAsync(key, TrialKind.Relief, cancellation);
         if (reason is not null
-            || !Guid.TryParse(sent["id"], out var id)
+            || !isForm
             || !int.TryParse(sent["cramps"], NumberStyles.None, CultureInfo.InvariantCulture, out var cramps)
             || !NewReliefView.Lengths.Contains(cramps))
         {
             return Show(new NewReliefView(Guid.CreateVersion7(), first, second, offered, [new FieldMistake("first", reason ?? ExperimentTexts.ChooseShape)]));
         }
 
-        var trial = await desk.StartReliefAsync(new TrialKey(person.Id, id), first, second, cramps / 2, person, cancellation);
+        var trial = await desk.StartReliefAsync(key, first, second, cramps / 2, person, cancellation);
         return SeeOther.To(ExperimentPaths.One(trial.Id));
 
         bool IsOffered(string remedy) => offered.Any(known => known.Id == remedy);

@@ -48,7 +48,11 @@ public sealed record PlanForm(string Remedy, string Own, int Block, int Washout,
     /// <summary>What is wrong, apart from what must not be put on trial.</summary>
     public IEnumerable<FieldMistake> Mistakes()
     {
-        if (What is not { Length: <= Longest })
+        if (Remedy.Length > 0 && !string.IsNullOrWhiteSpace(Own))
+        {
+            yield return new FieldMistake("remedy", ExperimentTexts.ChooseOne);
+        }
+        else if (What is not { Length: <= Longest })
         {
             yield return new FieldMistake("remedy", ExperimentTexts.ChooseRemedy);
         }
