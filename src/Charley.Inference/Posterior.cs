@@ -16,10 +16,9 @@ public sealed record Beliefs(ImmutableArray<double> Marginals, ImmutableArray<do
 /// <param name="Beliefs">Chances of all nodes.</param>
 /// <param name="LogEvidenceProbability">Natural logarithm of the probability of the evidence; 0 when nothing is observed.</param>
 /// <param name="RelativeErrorBound">
-/// Bound on the rounding error of the sums behind every chance in <paramref name="Beliefs"/>, relative to the probability of the
-/// evidence: the number of roundings on the longest path times 2^-53, and, where the answer was reached by inclusion and exclusion,
-/// that times how many times larger the terms were than their sum. A chance is the quotient of two such sums, so its absolute error
-/// is at most about twice this. The sweep only adds and multiplies non-negative doubles; there the same holds for its relative error.
+/// Bound on the rounding error of every chance in <paramref name="Beliefs"/>, relative to that chance. A chance is the quotient of two
+/// sums, and the sweep only adds and multiplies non-negative doubles: the bound is twice the number of roundings on the longest path
+/// times 2^-53.
 /// </param>
 public sealed record Posterior(Beliefs Beliefs, double LogEvidenceProbability, double RelativeErrorBound);
 
@@ -33,8 +32,8 @@ public readonly record struct EvidenceWeight(double LogProbability, double Relat
 /// <param name="Node">The unobserved node asked about.</param>
 /// <param name="ProbabilityPresent">Chance that the answer is yes, given the evidence so far.</param>
 /// <param name="IfPresent">
-/// Beliefs after a yes. They follow from the other two by the law of total probability, so their absolute error is about
-/// 1e-15 / <paramref name="ProbabilityPresent"/>; where a yes is impossible they are the beliefs of now.
+/// Beliefs after a yes. They follow from the other two by the law of total probability, so their absolute error is at most
+/// about 1e-12 / <paramref name="ProbabilityPresent"/>; where a yes is impossible they are the beliefs of now.
 /// </param>
 /// <param name="IfAbsent">Beliefs after a no, to full precision; where a no is impossible they are the beliefs of now.</param>
 /// <remarks>

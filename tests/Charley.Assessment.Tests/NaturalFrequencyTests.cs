@@ -38,4 +38,36 @@ public sealed class NaturalFrequencyTests
 
         Assert.Equal(words, NaturalFrequency.Say(low, high));
     }
+
+    [Theory]
+    [InlineData(0.13, 0.16, 0.147, "1 to 2 in 10")]
+    [InlineData(0.06, 0.2, 0.09, "6 to 20 in 100")]
+    [InlineData(0.31, 0.48, 0.4, "3 to 5 in 10")]
+    [InlineData(0.96, 0.9999, 0.97, "more than 9 in 10")]
+    public void A_range_covers_the_chance_that_is_said_beside_it(double low, double high, double chance, string words)
+    {
+        CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+
+        Assert.Equal(words, NaturalFrequency.Say(low, high, chance));
+    }
+
+    [Fact]
+    public void The_numbers_of_any_range_are_on_both_sides_of_the_number_of_its_chance()
+    {
+        CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+        var random = new Random(11);
+        for (var round = 0; round < 20_000; round++)
+        {
+            var ends = Enumerable.Range(0, 3).Select(_ => Math.Pow(10, -4 * random.NextDouble())).Order().ToList();
+            var (range, chance) = (Numbers(NaturalFrequency.Say(ends[0], ends[2], ends[1])), Numbers(NaturalFrequency.Say(ends[1])));
+            if (range.Count == 3 && chance.Count == 2)
+            {
+                Assert.InRange(chance[0] / chance[1], range[0] / range[2], range[1] / range[2]);
+            }
+        }
+    }
+
+    /// <summary>The numbers of a sentence, the denominator last: "10 to 16 in 100".</summary>
+    private static List<double> Numbers(string words) =>
+        [.. words.Replace(",", string.Empty, StringComparison.Ordinal).Split(' ').Where(word => double.TryParse(word, CultureInfo.InvariantCulture, out _)).Select(word => double.Parse(word, CultureInfo.InvariantCulture))];
 }

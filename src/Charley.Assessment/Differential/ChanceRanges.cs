@@ -41,7 +41,7 @@ public static class ChanceRanges
             var sorted = beliefs.Select(belief => belief.Contributions[nodes[position]]).Order().ToList();
             var low = Math.Min(chance.Acting, sorted[LeftOutAtEachEnd]);
             var high = Math.Max(chance.Acting, sorted[^(LeftOutAtEachEnd + 1)]);
-            return new ChanceRange(low, high, NaturalFrequency.Say(low, high));
+            return new ChanceRange(low, high, NaturalFrequency.Say(low, high, chance.Acting));
         })];
     }
 }

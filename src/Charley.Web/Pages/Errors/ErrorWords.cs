@@ -9,6 +9,7 @@ internal static class ErrorWords
         StatusCodes.Status404NotFound => ErrorTexts.MissingTitle,
         StatusCodes.Status405MethodNotAllowed => ErrorTexts.MissingTitle,
         StatusCodes.Status413PayloadTooLarge => ErrorTexts.LargeTitle,
+        StatusCodes.Status415UnsupportedMediaType => ApiTexts.NotJsonTitle,
         _ => ErrorTexts.FailedTitle,
     };
 
@@ -18,6 +19,7 @@ internal static class ErrorWords
         StatusCodes.Status404NotFound => ErrorTexts.Missing,
         StatusCodes.Status405MethodNotAllowed => ErrorTexts.Missing,
         StatusCodes.Status413PayloadTooLarge => ErrorTexts.Large,
+        StatusCodes.Status415UnsupportedMediaType => ApiTexts.NotJsonType,
         _ => ErrorTexts.Failed,
     };
 }

@@ -71,7 +71,7 @@ internal static class AskingEndpoints
 
         // The question that was on the page, which need not be the one that comes next: a form may be sent twice, or from
         // another window.
-        var question = spoken.Knowledge.Questions.FirstOrDefault(asked => asked.Id == form["question"].ToString());
+        var question = spoken.Knowledge.Questions.FirstOrDefault(asked => asked.Stage == QuestionStage.Adaptive && asked.Id == form["question"].ToString());
         if (question is null || await desk.FindAsync(id, cancellation) is not { } interview)
         {
             return await desk.MissingAsync(id, cancellation);
@@ -114,7 +114,7 @@ internal static class AskingEndpoints
         var form = await context.Request.ReadFormAsync(cancellation);
 
         // The place could mean another question after an update of the spoken.Knowledge; the form says which one was meant.
-        var question = spoken.Knowledge.Questions.FirstOrDefault(asked => asked.Id == form["question"].ToString());
+        var question = spoken.Knowledge.Questions.FirstOrDefault(asked => IsChangedAlone(asked) && asked.Id == form["question"].ToString());
         if (question is null)
         {
             return TypedResults.NotFound();
@@ -149,9 +149,10 @@ internal static class AskingEndpoints
         QuestionAt(knowledge, place) is { Stage: QuestionStage.Adaptive } question && OpenQuestions.IsAsked(question, subject) ? question : null;
 
     private static KnowledgeQuestion? QuestionAt(KnowledgeBase knowledge, int place) =>
-        place >= 1 && place <= knowledge.Questions.Length && !Start.StartForm.IsComplaint(knowledge.Questions[place - 1])
-            ? knowledge.Questions[place - 1]
-            : null;
+        place >= 1 && place <= knowledge.Questions.Length && IsChangedAlone(knowledge.Questions[place - 1]) ? knowledge.Questions[place - 1] : null;
+
+    /// <summary>What somebody came with is changed on the first page, and results of tests on a page of their own.</summary>
+    private static bool IsChangedAlone(KnowledgeQuestion question) => question.Stage != QuestionStage.Results && !Start.StartForm.IsComplaint(question);
 
     private static RazorComponentResult<AskingPage> Show(AskingView view) =>
         new(new { View = view })
