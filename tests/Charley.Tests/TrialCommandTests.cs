@@ -39,6 +39,16 @@ public sealed class TrialCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Who_starts_reads_who_should_ask_first()
+    {
+        var started = await charley.Of("trial", "start", "--remedy", "hydration-water");
+        await charley.Of("trial", "stop");
+
+        Assert.Equal(0, started.Code);
+        Assert.Contains("- With a weak heart or on dialysis, your team sets how much you may drink", started.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_plan_says_how_many_weeks_it_takes()
     {
         var plan = await charley.Of("trial", "plan", "--per-week", "14", "--fewer", "70", "--block", "14");

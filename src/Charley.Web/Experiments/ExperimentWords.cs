@@ -39,6 +39,13 @@ public static class ExperimentWords
             : null;
     }
 
+    /// <summary>What to ask somebody about before doing it, as lines under a title; none when it is over or must stop.</summary>
+    public static IEnumerable<string> AskFirst(ExperimentState state)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        return state is { IsOver: false, WhyNot: null, AskFirst.IsEmpty: false } ? [ExperimentTexts.AskFirstTitle + ":", .. state.AskFirst.Select(reason => "- " + reason)] : [];
+    }
+
     /// <summary>Whether there is an answer, and what follows.</summary>
     public static string Verdict(ExperimentState state)
     {

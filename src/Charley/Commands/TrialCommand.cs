@@ -115,9 +115,15 @@ internal static class TrialCommand
                 parsed.GetValue(seed),
                 desk.Person,
                 cancellation);
+            var state = await Experiments(desk).FindAsync(desk.Person, trial.Id, cancellation);
             return desk.Done(parsed.GetValue(json)
                 ? JsonSerializer.Serialize(trial, DiaryJson.Options)
-                : Fill.In(TrialTexts.Started, DiaryText.Plain(Experiments(desk).NameOf(trial.Remedy)), 2 * pairs * block / WeekDays, TrialText.ShortId(trial)));
+                : string.Join(
+                    Environment.NewLine,
+                    [
+                        Fill.In(TrialTexts.Started, DiaryText.Plain(Experiments(desk).NameOf(trial.Remedy)), 2 * pairs * block / WeekDays, TrialText.ShortId(trial)),
+                        .. state is null ? [] : ExperimentWords.AskFirst(state).Select(DiaryText.Plain),
+                    ]));
         });
     }
 

@@ -23,6 +23,7 @@ internal static class TrialText
 
         lines.Add(DiaryText.Plain(ExperimentWords.Statement(state) ?? TrialTexts.TooEarly));
         lines.Add(DiaryText.Plain(ExperimentWords.Verdict(state)));
+        lines.AddRange(ExperimentWords.AskFirst(state).Select(DiaryText.Plain));
         return string.Join(Environment.NewLine, lines);
     }
 
