@@ -121,6 +121,22 @@ public sealed class SafeExperimentTests(RunningCharley charley)
         Assert.Contains("does not know your illnesses and medicines yet", plan.Html.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task The_plan_of_the_day_is_empty_while_help_comes_first_and_offers_nothing_that_is_forbidden()
+    {
+        using var visitor = await SomebodyAsync();
+        var person = PersonOf(visitor);
+        var before = await visitor.Get("/plan");
+        var urgent = await InterviewAsync(person, ("unilateral-leg-swelling", Answer.Yes), ("calf-site", Answer.Yes));
+        await Get<InterviewStore>().FinishAsync(urgent.Key, urgent.Version, Cancel);
+        var after = await visitor.Get("/plan");
+
+        Assert.NotEmpty(before.Html.QuerySelectorAll(".plan-item"));
+        Assert.Empty(after.Html.QuerySelectorAll(".plan-item"));
+        Assert.Contains("somebody should look at it first", after.Html.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.NotNull(after.Html.QuerySelector($"a[href*='{urgent.Id}/result']"));
+    }
+
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     private static async Task<Seen> PlanAsync(Visitor visitor, params (string Name, string Value)[] what) =>

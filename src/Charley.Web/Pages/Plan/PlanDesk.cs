@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Charley.Diary;
 using Charley.Diary.Days;
+using Charley.Web.Experiments;
 using Charley.Web.Languages;
 using Charley.Web.Pages.Interview;
 using Charley.Web.Pages.People;
@@ -15,8 +16,9 @@ namespace Charley.Web.Pages.Plan;
 /// <param name="days">Where ticks are kept.</param>
 /// <param name="interviews">Where the plan comes from.</param>
 /// <param name="spoken">What can be done, and who makes the plan.</param>
+/// <param name="safety">Knows what the person must not do, and when help comes first.</param>
 internal sealed class PlanDesk(
-    CurrentPerson current, PersonStore people, DayStore days, InterviewDesk interviews, Spoken spoken)
+    CurrentPerson current, PersonStore people, DayStore days, InterviewDesk interviews, Spoken spoken, RemedySafety safety)
 {
     /// <summary>More than three things a day are not kept up.</summary>
     private const int MostItems = 3;
@@ -31,10 +33,13 @@ internal sealed class PlanDesk(
         var today = people.NowFor(person).Date;
         var week = (await days.ListAsync(person.Id, new DateInterval(today.PlusDays(1 - DaysOfWeek), today), cancellation))
             .ToDictionary(day => day.Date, day => day.Content.Tags);
-        var last = await interviews.LastFinishedAsync(cancellation);
-        var planned = last is null ? [] : Planned(last, cancellation);
-        var remedies = planned.IsEmpty ? [.. Routine.All(spoken.Knowledge).Take(MostItems)] : planned;
-        return new PlanView(person, today, [.. remedies.Select(Item)], planned.IsEmpty ? null : last!.Id);
+        var recent = await interviews.RecentAsync(cancellation);
+        var last = recent.FirstOrDefault(interview => interview.FinishedAt is not null);
+        var said = SaidBefore.Of(recent, spoken.Knowledge);
+        var planned = last is null ? [] : Planned(said!, cancellation);
+        IEnumerable<Remedy> usual = said is null ? Routine.All(spoken.Knowledge) : Routine.All(spoken.Knowledge).Where(remedy => safety.WhyNot(remedy.Id, said) is null);
+        ImmutableArray<Remedy> remedies = planned.IsEmpty ? [.. usual.Take(MostItems)] : planned;
+        return new PlanView(person, today, [.. remedies.Select(Item)], planned.IsEmpty && !remedies.IsEmpty ? null : last?.Id);
 
         PlanItem Item(Remedy remedy)
         {
@@ -86,7 +91,7 @@ internal sealed class PlanDesk(
     private ImmutableArray<Remedy> Planned(Diary.Interview interview, CancellationToken cancellation) =>
     [
         .. spoken.Assessor.Conclude(interviews.CaseOf(interview), cancellation).Plan
-            .Where(remedy => remedy.Kind == RemedyKind.Prevention && remedy.AskFirst.IsEmpty)
+            .Where(remedy => remedy.Kind == RemedyKind.Prevention && remedy.AskFirst.IsEmpty && safety.WhyNot(remedy.Remedy, interview) is null)
             .Take(MostItems)
             .Select(remedy => spoken.Knowledge.Remedies[remedy.Remedy]),
     ];

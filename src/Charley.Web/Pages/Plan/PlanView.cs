@@ -19,6 +19,6 @@ public sealed record PlanItem(Remedy Remedy, bool IsDone, ImmutableArray<(LocalD
 /// <summary>The plan of one day.</summary>
 /// <param name="Person">Whose.</param>
 /// <param name="Today">The day.</param>
-/// <param name="Items">What to do.</param>
-/// <param name="Interview">The interview from whose result the plan comes; null if there is none yet.</param>
+/// <param name="Items">What to do; empty where help comes first or nothing usual is right for the person.</param>
+/// <param name="Interview">The interview from whose result the plan comes; null if it is only what is usual.</param>
 public sealed record PlanView(Diary.Person Person, LocalDate Today, ImmutableArray<PlanItem> Items, Guid? Interview);
